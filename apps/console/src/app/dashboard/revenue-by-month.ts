@@ -112,7 +112,9 @@ export class RevenueByMonth {
   private valueLabels(chart: Chart): SeriesLabels[] {
     const { ink, accent, 'ink-2': quiet } = this.palette.colours();
     const short = (value: number) => this.formats.moneyShort(value);
-    const texts = this.steps().map(({ closed }) => (closed > 0 ? short(closed) : ''));
+    const shortest = (value: number) => this.formats.shortest(value, 'money');
+    const closedTexts = (write: (value: number) => string) =>
+      this.steps().map(({ closed }) => (closed > 0 ? write(closed) : ''));
     const endOf = (series: Series, colour: string, words: (money: string) => string): SeriesLabels => {
       const dataset = datasetOf(series);
       const values = chart.data.datasets[dataset]?.data ?? [];
@@ -120,10 +122,15 @@ export class RevenueByMonth {
       const ends = values.map((value, at) =>
         at === last && typeof value === 'number' ? words(short(value)) : '',
       );
-      return { dataset, texts: ends, colour };
+      return { dataset, texts: ends, shorter: ends, colour };
     };
     return [
-      { dataset: datasetOf('closed'), texts, colour: ink },
+      {
+        dataset: datasetOf('closed'),
+        texts: closedTexts(short),
+        shorter: closedTexts(shortest),
+        colour: ink,
+      },
       endOf('cumulative_closed', accent, (money) => money),
       endOf('cumulative_target', quiet, DASHBOARD.revenue.targetEnd),
     ];

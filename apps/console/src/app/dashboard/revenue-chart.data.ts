@@ -47,12 +47,10 @@ export function revenueChart(
   now: string,
 ): ChartData<'bar'> {
   const values = (series: Series): (number | null)[] => steps.map((step) => step[series]);
-  // After today the sum continues only as far as deals are signed already.
-  const last = steps.findLastIndex(({ key, closed }) => key <= now || closed !== 0);
-  const signed = steps.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
   const dataOf = (series: Series) => {
-    if (series === 'cumulative_closed') return signed;
-    return series === 'cumulative_target' ? values(series) : soFar(values(series), keys, now);
+    if (series === 'cumulative_target') return values(series);
+    // After today the sum continues only as far as deals are signed already.
+    return soFar(values(series), keys, now, series === 'cumulative_closed' ? values('closed') : []);
   };
   const isSplit = hasSums(steps, shown);
   const keys = steps.map(({ key }) => key);
@@ -85,7 +83,7 @@ export function revenueChart(
         hidden: !shown.has('closed'),
         backgroundColor: fills,
         hoverBackgroundColor: fills,
-        barPercentage: 0.46,
+        barPercentage: 0.58,
         maxBarThickness: 56,
         borderRadius: 3,
         order: 1,
@@ -97,7 +95,8 @@ export function revenueChart(
         hidden: !shown.has('target'),
         backgroundColor: 'transparent',
         hoverBackgroundColor: 'transparent',
-        barPercentage: 0.62,
+        // The value of a bar has room between the sides, on a phone, too.
+        barPercentage: 0.86,
         maxBarThickness: 76,
         order: 2,
       },

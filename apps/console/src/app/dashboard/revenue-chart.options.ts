@@ -2,6 +2,8 @@ import type { RevenueStep } from '@app/contracts';
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from '../ui/base/chart-colours';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from '../ui/charts/chart-style';
+import { LABEL_HEIGHT } from '../ui/charts/label-places';
+import { valueEnds } from '../ui/charts/value-ends';
 import type { Formats } from '../ui/base/formats';
 import { stepLabel } from '../ui/base/step-label';
 import { SERIES, SUMS, type Series, type ShownSeries, datasetOf, isSum } from './revenue-chart.data';
@@ -27,7 +29,8 @@ export function revenueChartOptions(frame: RevenueChartFrame): Options {
   const { steps, open } = frame;
   return {
     ...CHART_FRAME,
-    layout: { padding: { top: 4 } },
+    // Room for the label of the highest bar.
+    layout: { padding: { top: LABEL_HEIGHT + 4 } },
     onClick: (_, [bar]) => {
       const step = bar ? steps[bar.index] : undefined;
       if (step) open(step.key);
@@ -61,40 +64,38 @@ function tooltipOf({
 
 function scalesOf(frame: RevenueChartFrame): Options['scales'] {
   const { steps, now, colours, hasSums } = frame;
+  const sums = valuesOf(frame, SUMS);
+  // In a band below that of the sums, the label of the highest bar stays within its own.
+  const barValues = valuesOf(frame, NOT_SUMMED).map((value) => (hasSums ? value * 1.2 : value));
   return {
     x: monthAxis((at) => steps[at]?.key === now, colours),
-    y: { ...moneyAxis(frame, highestOf(frame, NOT_SUMMED), hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
+    y: { ...moneyAxis(frame, barValues, hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
     // Its zero would overlap the label of the highest bar.
-    ...(hasSums
-      ? { sum: { ...moneyAxis(frame, highestOf(frame, SUMS), 3, ''), stackWeight: 2, weight: 1 } }
-      : {}),
+    ...(hasSums ? { sum: { ...moneyAxis(frame, sums, 2, ''), stackWeight: 2, weight: 1 } } : {}),
   };
 }
 
-function highestOf({ steps, shown }: RevenueChartFrame, series: readonly Series[]): number {
+function valuesOf({ steps, shown }: RevenueChartFrame, series: readonly Series[]): number[] {
   const visible = series.filter((each) => shown.has(each));
-  return Math.max(0, ...steps.flatMap((step) => visible.map((each) => step[each] ?? 0)));
+  return steps.flatMap((step) => visible.map((each) => step[each] ?? 0));
 }
 
-/** Leaves room above the highest value, so that labels over bars and lines stay within the band. */
 function moneyAxis(
   { colours, formats }: RevenueChartFrame,
-  highest: number,
-  maxTicksLimit: number,
+  values: readonly number[],
+  most: number,
   zero = '0',
 ) {
-  const axis = valueAxis('money', formats, colours);
+  const axis = valueAxis('money', valueEnds(values, { most }), formats, colours);
+  const isNothing = values.every((value) => value === 0);
   return {
     ...axis,
     stack: 'money',
-    max: Math.max(highest, 1) * 1.2,
     ticks: {
       ...axis.ticks,
-      maxTicksLimit,
-      includeBounds: false,
       // Without values, only zero is meaningful.
       callback: (value: string | number) =>
-        value === 0 ? zero : highest === 0 ? '' : formats.moneyShort(Number(value)),
+        value === 0 ? zero : isNothing ? '' : formats.moneyShort(Number(value)),
     },
   };
 }

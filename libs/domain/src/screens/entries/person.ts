@@ -75,13 +75,7 @@ export const PERSON = {
           series: [
             { column: 'intros.attended', kind: 'bar', colour: 'step-1' },
             { column: 'poa.generated', kind: 'bar', colour: 'step-2' },
-            {
-              column: 'meetings.total',
-              kind: 'line',
-              colour: 'ink-3',
-              label: 'All meetings',
-              isDashed: true,
-            },
+            { column: 'meetings.total', kind: 'figures', colour: 'ink-2', label: 'All meetings' },
           ],
         },
         {

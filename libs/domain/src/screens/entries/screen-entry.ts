@@ -106,14 +106,16 @@ export type SeriesColour =
 export interface SeriesEntry<Column extends string = string> {
   readonly column: Column;
   /**
-   * `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. A `total` is written over its
-   * stack, `figures` below the months: they have another unit.
+   * `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both and is written below the months.
+   * A `total` is written over its stack, `figures` only below the months.
    */
   readonly kind: 'stacked' | 'bar' | 'line' | 'total' | 'figures';
   readonly colour: SeriesColour;
   /** The column's own label when left out. */
   readonly label?: string;
   readonly isDashed?: boolean;
+  /** Column of which a line is the running sum: it goes on as far as something is added. */
+  readonly sumOf?: Column;
   /** Shown on demand only. */
   readonly isOff?: boolean;
 }

@@ -17,6 +17,16 @@ describe('formats', () => {
     expect(formats.moneyShort(value)).toBe(written);
   });
 
+  it('writes values as short as they can be', () => {
+    const money = [24_400_000, 2_440_000, 136_800_000, 3_199, 470, null].map((value) =>
+      formats.shortest(value, 'money'),
+    );
+    expect(money).toEqual(['$24M', '$2.4M', '$137M', '$3.2K', '$470', '–']);
+    const counts = [1_261, 12_493, 826, 4.5].map((value) => formats.shortest(value, 'count'));
+    expect(counts).toEqual(['1.3K', '12K', '826', '4.5']);
+    expect(formats.shortest(0.73, 'ratio')).toBe('73%');
+  });
+
   it.each([
     [1_234, '1,234'],
     [174.4, '174'],

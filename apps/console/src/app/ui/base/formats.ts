@@ -29,6 +29,8 @@ export class Formats {
   private readonly compact = computed(() =>
     this.moneyFormat({ notation: 'compact', maximumSignificantDigits: 3 }),
   );
+  // Two digits, and whole thousands or millions from ten on, is what Intl makes of compact numbers by itself.
+  private readonly rough = computed(() => this.moneyFormat({ notation: 'compact' }));
   private readonly time = computed(() => this.instantFormat({ hour: '2-digit', minute: '2-digit' }));
   private readonly day = computed(() =>
     this.instantFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
@@ -94,6 +96,14 @@ export class Formats {
   /** A value in the unit of its metric, short where it is money. */
   short(value: number | null, unit: MetricUnit): string {
     return unit === 'money' ? this.moneyShort(value) : this.long(value, unit);
+  }
+
+  /** As short as it can be, for where there is little room: `$24M`, `$2.4M`, `1.3K`. */
+  shortest(value: number | null, unit: MetricUnit): string {
+    if (value === null || unit === 'ratio') return this.short(value, unit);
+    return unit === 'money'
+      ? written(this.rough(), value)
+      : written(Math.abs(value) < 1000 ? FEW : ROUGH, value);
   }
 
   /** A value in the unit of its metric, in full. */
@@ -200,6 +210,7 @@ const calendar = (options: Intl.DateTimeFormatOptions) =>
 
 const LIST = new Intl.ListFormat(DATES, { type: 'conjunction' });
 const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 0 });
+const ROUGH = new Intl.NumberFormat(NUMBERS, { notation: 'compact' });
 const FEW = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
 const MONTHS = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 2 });
 const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });

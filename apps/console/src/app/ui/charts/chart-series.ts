@@ -6,14 +6,16 @@ import type { SwitchedSeries } from './shown-series';
 /** A column of a table as it is drawn. */
 export interface ChartSeries extends SwitchedSeries {
   /**
-   * `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both. A `total` is written over
-   * its stack, `figures` below the axis.
+   * `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both and its values are written
+   * below the axis. A `total` is written over its stack, `figures` are only written below the axis.
    */
   kind: 'stacked' | 'bar' | 'line' | 'total' | 'figures';
   colour: ColourToken;
   /** The column's own label where it is left out. */
   label?: string;
   isDashed?: boolean;
+  /** The column of which a line is the running sum: it goes on as far as something is added. */
+  sumOf?: string;
 }
 
 /** A series with its numbers. */

@@ -3,6 +3,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import { CHART_FONT } from './parts';
+import type { ValueEnds } from './value-ends';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -50,16 +51,21 @@ export function monthAxis(isNow: (at: number) => boolean, colours: ChartColours)
   };
 }
 
-/** An axis of values, short where they are money; whole numbers only where deals are counted. */
-export function valueAxis(unit: MetricUnit, formats: Formats, colours: ChartColours) {
+/** An axis of values between its ends, short where they are money. */
+export function valueAxis(
+  unit: MetricUnit,
+  { min, max, stepSize }: ValueEnds,
+  formats: Formats,
+  colours: ChartColours,
+) {
   return {
     type: 'linear' as const,
-    beginAtZero: true,
+    min,
+    max,
     grid: { color: colours.hairline },
     border: { display: false },
     ticks: {
-      maxTicksLimit: 5,
-      ...(unit === 'count' ? { precision: 0 } : {}),
+      stepSize,
       color: colours['ink-2'],
       font: { family: CHART_FONT, size: 11, weight: 500 as const },
       callback: (value: string | number) => (Number(value) === 0 ? '0' : formats.short(Number(value), unit)),

@@ -6,12 +6,6 @@ export interface Box {
   bottom: number;
 }
 
-/** A straight part of a line. */
-export interface Segment {
-  from: { x: number; y: number };
-  to: { x: number; y: number };
-}
-
 /** Where a label may stand: its middle and its lower edge. */
 export interface Spot {
   x: number;
@@ -26,40 +20,47 @@ export interface WantedLabel {
   spots: readonly Spot[];
 }
 
-/** What a label must not lie on. */
-export interface Obstacles {
-  lines: readonly Segment[];
-  boxes: readonly Box[];
-}
-
 /** Height of a line of text. */
 export const LABEL_HEIGHT = 14;
-/** Distance to a line and its points. */
-const CLEAR = 3;
 
 /**
- * Places labels one after the other: none lies on a line, on a mark or on a label before it, and none leaves the plot.
+ * Places the labels of several series, one series after the other: none lies on a mark or on a label before it, and none
+ * leaves the area. A series has all of its labels or none: where one is missing among its neighbours, it seems to be zero.
  *
- * @returns the place of each label; null where there is none, so that it is left out
+ * @param series labels by series, the most important first
+ * @param marks what they must not lie on
+ * @returns the places in the same order; null where a series is left out
  */
-export function placeLabels(
-  wanted: readonly WantedLabel[],
-  { lines, boxes }: Obstacles,
+export function placeSeries(
+  series: readonly (readonly WantedLabel[])[],
+  marks: readonly Box[],
   area: Box,
-): (Spot | null)[] {
+): (readonly Spot[] | null)[] {
   const taken: Box[] = [];
-  return wanted.map(({ width, spots }) => {
-    const spot = spots.find((each) => {
-      const box = boxOf(each, width);
-      return (
-        isWithin(box, area) &&
-        (each.isInside === true || !boxes.some((other) => overlaps(box, other))) &&
-        !taken.some((other) => overlaps(box, other)) &&
-        !lines.some((line) => crosses(line, box))
-      );
+  return series.map((wanted) => {
+    const before = taken.length;
+    const spots = wanted.flatMap((label) => {
+      const spot = placeOf(label, marks, taken, area);
+      if (!spot) return [];
+      taken.push(boxOf(spot, label.width));
+      return [spot];
     });
-    if (spot) taken.push(boxOf(spot, width));
-    return spot ?? null;
+    if (spots.length === wanted.length) return spots;
+    taken.length = before;
+    return null;
+  });
+}
+
+function placeOf(
+  { width, spots }: WantedLabel,
+  marks: readonly Box[],
+  taken: readonly Box[],
+  area: Box,
+): Spot | undefined {
+  return spots.find((spot) => {
+    const box = boxOf(spot, width);
+    const others = spot.isInside ? taken : [...marks, ...taken];
+    return isWithin(box, area) && !others.some((other) => overlaps(box, other));
   });
 }
 
@@ -75,22 +76,3 @@ const isWithin = (box: Box, area: Box) =>
 
 const overlaps = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-
-/** Whether a line comes near a box: what is left of it between the box's sides, clipped one after the other. */
-export function crosses({ from, to }: Segment, box: Box): boolean {
-  let [enters, leaves] = [0, 1];
-  const isClipped = (distance: number, step: number) => {
-    if (step === 0) return distance < 0;
-    const at = distance / step;
-    if (step > 0) leaves = Math.min(leaves, at);
-    else enters = Math.max(enters, at);
-    return enters >= leaves;
-  };
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  return !(
-    isClipped(box.right + CLEAR - from.x, dx) ||
-    isClipped(from.x - box.left + CLEAR, -dx) ||
-    isClipped(box.bottom + CLEAR - from.y, dy) ||
-    isClipped(from.y - box.top + CLEAR, -dy)
-  );
-}

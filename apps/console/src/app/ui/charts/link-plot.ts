@@ -3,7 +3,9 @@ import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthLink, MonthLinks } from './month-links';
 import { PaperCanvas } from './paper-canvas';
+import { FIGURE_ROW } from './figure-row';
 import { provideChartParts } from './parts';
+import { raiseTinyBars } from './tiny-bars';
 
 /** Pixels that a column needs at least: a day has less than a week or a month, for there are many. */
 export const stepWidth = (steps: readonly string[], most = 36): number =>
@@ -31,16 +33,18 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
       <app-month-links
         [style.left.px]="area().left"
         [style.right.px]="area().right"
-        [style.bottom.px]="figures().length > 0 ? 46 : 24"
+        [style.bottom.px]="24 + figures().length * rowHeight"
         [links]="links()"
         (focused)="point($event)"
       />
-      @if (figures().length > 0) {
+      @for (row of figures(); track $index) {
         <app-month-links
           class="figures"
           [style.left.px]="area().left"
           [style.right.px]="area().right"
-          [links]="figures()"
+          [style.bottom.px]="(figures().length - 1 - $index) * rowHeight"
+          [style.height.px]="rowHeight"
+          [links]="row"
           (focused)="point($event)"
         />
       }
@@ -60,8 +64,6 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
     /* Takes its size from the plot: a canvas in the flow would keep the plot as tall as it once was. */
     .figures {
       top: auto;
-      bottom: 0;
-      height: 22px;
       --link-events: auto;
     }
     canvas {
@@ -88,8 +90,8 @@ export class LinkPlot {
   /** Drawn over the chart; read at every draw, so that it is never outdated. */
   readonly draw = input.required<Omit<Plugin<'bar'>, 'id'>>();
   readonly links = input.required<readonly MonthLink[]>();
-  /** One link for each number of the row below them; the pointer uses them, too. */
-  readonly figures = input<readonly MonthLink[]>([]);
+  /** One link for each number of the rows below them; the pointer uses them, too. */
+  readonly figures = input<readonly (readonly MonthLink[])[]>([]);
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
   /** Minimum width of a column in pixels. */
@@ -97,6 +99,7 @@ export class LinkPlot {
   /** The column to scroll to where not all of them fit. */
   readonly first = input(0);
 
+  protected readonly rowHeight = FIGURE_ROW;
   protected readonly area = signal(
     { left: 0, right: 0 },
     { equal: (before, now) => before.left === now.left && before.right === now.right },
@@ -112,6 +115,7 @@ export class LinkPlot {
     },
     {
       id: 'labels',
+      afterDatasetsUpdate: raiseTinyBars,
       beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
       afterDatasetDraw: (...drawing) => this.draw().afterDatasetDraw?.(...drawing),
       afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),

@@ -1,7 +1,7 @@
 import { column, table } from '../../testing/tables';
 import type { ChartColours } from '../base/chart-colours';
 import { type ChartSeries, drawnOf, filledSeries, legendOf } from './chart-series';
-import { ghostsOf, hasUnfinished, hatchedBars, isBlank, monthChart } from './month-chart.data';
+import { drawnValues, ghostsOf, hasUnfinished, hatchedBars, isBlank, monthChart } from './month-chart.data';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 
@@ -76,6 +76,35 @@ describe('a chart by month', () => {
       [4, 2, null],
       [90_000, null, null],
     ]);
+  });
+
+  it('continues a running sum as far as something is added to it', () => {
+    const months = table(
+      'month',
+      [column('pipe.created'), column('pipe.active')],
+      [
+        ['2026-09', 10, 10],
+        ['2026-10', 20, 30],
+        ['2026-11', 5, 35],
+        ['2026-12', 0, 35],
+      ],
+    );
+    const series = filledSeries(months, [
+      { column: 'pipe.created', kind: 'bar', colour: 'accent' },
+      { column: 'pipe.active', kind: 'line', colour: 'accent', sumOf: 'pipe.created' },
+    ]);
+    const steps = months.rows.map(({ key }) => key ?? '');
+    const data = { ...dataOf(['pipe.created', 'pipe.active'], series), steps, now: '2026-10' };
+    expect(monthChart(data, [], colours).datasets[1]?.data).toEqual([10, 30, 35, null]);
+  });
+
+  it('is as high as its bars, its stacks, its lines and the period before', () => {
+    const highest = (...shown: string[]) => Math.max(...drawnValues(dataOf(shown)));
+    expect(highest('meetings.event')).toBe(1);
+    expect(highest('meetings.inbound', 'meetings.event')).toBe(4);
+    expect(highest('meetings.total', 'deals.arr')).toBe(4);
+    const before = filled.map((each) => ({ ...each, kind: 'bar' as const, before: [9, null, 2] }));
+    expect(Math.max(...drawnValues(dataOf(['meetings.event'], before)))).toBe(9);
   });
 
   it('hatches the bars that are not over, and leaves them empty', () => {

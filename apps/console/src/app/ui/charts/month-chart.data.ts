@@ -22,10 +22,11 @@ export interface MonthChartData {
 
 /** Bars stacked or side by side, lines over them; hidden series keep their position. */
 export function monthChart(
-  { steps, series, shown, now }: MonthChartData,
+  data: MonthChartData,
   labels: string[],
   colours: ChartColours,
 ): ChartData<'bar', (number | null)[]> {
+  const { steps, series, shown, now } = data;
   const datasets = series.map((each): Dataset => {
     const frame = {
       label: each.label,
@@ -35,7 +36,7 @@ export function monthChart(
     if (each.kind === 'line')
       return {
         ...frame,
-        ...lineOf(each, colours, soFar(each.values, steps, now)),
+        ...lineOf(each, colours, lineValues(each, data)),
         segment: unfinishedDash(steps, now, each.isDashed ? DASH : []),
       } as Dataset;
     if (each.kind === 'total' || each.kind === 'figures') return { ...frame, ...textOf(each, colours) };
@@ -76,6 +77,24 @@ export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
     const dataset = kind === 'bar' ? at : series.findIndex((each) => each.kind === 'stacked');
     return dataset < 0 ? [] : [{ dataset, values: before }];
   });
+}
+
+/** The values of a line, up to where it ends. */
+export function lineValues({ values, sumOf }: FilledSeries, data: MonthChartData): (number | null)[] {
+  const added = data.series.find(({ column }) => column === sumOf)?.values;
+  return soFar(values, data.steps, data.now, added);
+}
+
+/** How high and how low the marks of a chart go: its bars, its stacks as a whole, its lines and the period before. */
+export function drawnValues(data: MonthChartData): number[] {
+  const shown = data.series.filter(({ column }) => data.shown.has(column));
+  const stacked = shown.filter(({ kind }) => kind === 'stacked');
+  return [
+    ...data.steps.map((_, at) => stacked.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+    ...shown.flatMap((each) => (each.kind === 'line' ? lineValues(each, data) : [])),
+    ...shown.flatMap(({ kind, values }) => (kind === 'bar' ? values : [])),
+    ...ghostsOf(data).flatMap(({ values }) => values),
+  ].map(Number);
 }
 
 /** Dashes of a line that is not an outcome. */

@@ -30,6 +30,8 @@ const labels = (all: FilledSeries[], now?: string) =>
     dataset,
     ...texts,
   ]);
+const figures = (all: FilledSeries[], now?: string) =>
+  monthChartFigures(dataOf(all, now), TestBed.inject(Formats)).map(({ label, texts }) => [label, ...texts]);
 
 describe('the numbers written into a chart', () => {
   it('are above each bar that has a value', () => {
@@ -42,23 +44,33 @@ describe('the numbers written into a chart', () => {
     ).toEqual([[1, '4', '', '7']]);
   });
 
-  it('are at the end of a line only, which ends today, and after those of the bars', () => {
-    const all = [series({ kind: 'line', label: 'a', values: [4, 5, 7] }), series({ label: 'b' })];
-    expect(labels(all)).toEqual([
-      [1, '4', '', '7'],
-      [0, '', '', '7'],
-    ]);
-    expect(labels(all, '2026-10')[1]).toEqual([0, '', '5', '']);
+  it('are within the parts of a stack without a total', () => {
+    const [part] = monthChartLabels(dataOf([series({ kind: 'stacked' })]), TestBed.inject(Formats), colours);
+    expect(part).toMatchObject({ texts: ['4', '', '7'], isInside: true });
+  });
+
+  it('have a shorter form for where there is little room', () => {
+    const [money] = monthChartLabels(
+      dataOf([series({ unit: 'money', values: [24_400_000, 3199, null] })]),
+      TestBed.inject(Formats),
+      colours,
+    );
+    expect(money).toMatchObject({ texts: ['$24.4M', '$3.2K', ''], shorter: ['$24M', '$3.2K', ''] });
   });
 
   it('are below the months where they have another unit', () => {
     const arr = series({ kind: 'figures', label: 'ARR', unit: 'money', values: [90_000, 0, null] });
-    const data = dataOf([series({}), arr]);
     expect(labels([arr])).toEqual([]);
-    expect(monthChartFigures(data, TestBed.inject(Formats))).toEqual({
-      label: 'ARR',
-      texts: ['$90K', '–', '–'],
-    });
-    expect(monthChartFigures(dataOf([series({})]), TestBed.inject(Formats))).toBeNull();
+    expect(figures([series({}), arr])).toEqual([['ARR', '$90K', '–', '–']]);
+    expect(figures([series({})])).toEqual([]);
+  });
+
+  it('are below the months for a line, up to today, where it is shown', () => {
+    const line = series({ kind: 'line', label: 'All', values: [4, 5, 7] });
+    expect(labels([line])).toEqual([]);
+    expect(figures([line])).toEqual([['All', '4', '5', '7']]);
+    expect(figures([line], '2026-10')).toEqual([['All', '4', '5', '–']]);
+    const hidden = { ...dataOf([line]), shown: new Set<string>() };
+    expect(monthChartFigures(hidden, TestBed.inject(Formats))).toEqual([]);
   });
 });

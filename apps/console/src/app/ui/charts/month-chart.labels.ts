@@ -1,42 +1,50 @@
 import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import type { FigureRow } from './figure-row';
-import type { MonthChartData } from './month-chart.data';
+import { type FigureRow, NO_FIGURE } from './figure-row';
+import { type MonthChartData, lineValues } from './month-chart.data';
 import type { SeriesLabels } from './series-labels';
-import { soFar } from './unfinished';
 
 /**
- * The labels in the chart, the most important first: the total of each stack, the value of each bar, and of each line
- * the last one, since tooltips show the others.
+ * The labels in the chart: the value of each bar and the total of each stack. The parts of a stack without a total carry
+ * theirs within. Lines have none, which would be read as those of bars: theirs are in a row of figures.
  */
 export function monthChartLabels(
-  { series, steps, now }: MonthChartData,
+  { series }: MonthChartData,
   formats: Formats,
   colours: ChartColours,
 ): SeriesLabels[] {
-  const labelled = series.flatMap((each, dataset) => {
-    if (each.kind === 'stacked' || each.kind === 'figures') return [];
-    const isLine = each.kind === 'line';
-    const values = isLine ? soFar(each.values, steps, now) : each.values;
-    const last = values.findLastIndex((value) => value !== null);
-    const texts = values.map((value, at) => (!isLine || at === last ? textOf(value, each, formats) : ''));
-    return { isLine, labels: { dataset, texts, colour: isLine ? colours[each.colour] : colours.ink } };
+  const hasTotal = series.some(({ kind }) => kind === 'total');
+  return series.flatMap((each, dataset) => {
+    const { kind, values } = each;
+    if (kind === 'line' || kind === 'figures' || (kind === 'stacked' && hasTotal)) return [];
+    return { dataset, ...textsOf(values, each, formats), colour: colours.ink, isInside: kind === 'stacked' };
   });
-  return [...labelled.filter(({ isLine }) => !isLine), ...labelled.filter(({ isLine }) => isLine)].map(
-    ({ labels }) => labels,
-  );
 }
 
-/** The row of figures below the steps; null without one. A step without any says nothing. */
-export function monthChartFigures({ series }: MonthChartData, formats: Formats): FigureRow | null {
-  const figures = series.find(({ kind }) => kind === 'figures');
-  if (!figures) return null;
+/** A row of figures below the steps: of what is only that, and of each line that is shown. */
+export interface SeriesFigures extends FigureRow {
+  series: FilledSeries;
+}
+
+/** The rows of figures below the steps. A step without any has a dash. */
+export function monthChartFigures(data: MonthChartData, formats: Formats): SeriesFigures[] {
+  const rows = data.series.filter(
+    ({ kind, column }) => (kind === 'figures' || kind === 'line') && data.shown.has(column),
+  );
+  return rows.map((series) => {
+    const values = series.kind === 'line' ? lineValues(series, data) : series.values;
+    const { texts, shorter } = textsOf(values, series, formats);
+    const orDash = (text: string) => text || NO_FIGURE;
+    return { series, label: series.label, texts: texts.map(orDash), shorter: shorter.map(orDash) };
+  });
+}
+
+/** The texts of values, none for nothing: as they are written, and as short as they can be. */
+function textsOf(values: readonly (number | null)[], { unit }: FilledSeries, formats: Formats) {
+  const written = (write: (value: number) => string) => values.map((value) => (value ? write(value) : ''));
   return {
-    label: figures.label,
-    texts: figures.values.map((value) => textOf(value, figures, formats) || '–'),
+    texts: written((value) => formats.short(value, unit)),
+    shorter: written((value) => formats.shortest(value, unit)),
   };
 }
-
-const textOf = (value: number | null, { unit }: FilledSeries, formats: Formats) =>
-  value === null || value === 0 ? '' : formats.short(value, unit);

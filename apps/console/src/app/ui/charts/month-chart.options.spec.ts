@@ -21,7 +21,7 @@ const SERIES = filledSeries(steps, [
   { column: 'deals.closed', kind: 'figures', colour: 'ink-2', label: 'Deals' },
 ]);
 
-function options(shown: string[], open = vi.fn(), figures: FigureRow | null = null) {
+function options(shown: string[], open = vi.fn(), figures: readonly FigureRow[] = []) {
   return monthChartOptions({
     steps: ['2026-10', '2026-11'],
     series: SERIES,
@@ -36,16 +36,18 @@ function options(shown: string[], open = vi.fn(), figures: FigureRow | null = nu
 }
 
 describe('the options of a chart by month', () => {
-  it('have one axis, and room below the months for numbers of another unit', () => {
-    const bottom = (figures: FigureRow | null) => {
-      const { layout, scales } = options(['deals.arr'], vi.fn(), figures);
-      return [layout?.padding, Object.keys(scales ?? {})];
-    };
-    expect(bottom(null)).toEqual([{ top: 4, bottom: 0 }, ['x', 'y']]);
-    expect(bottom({ label: 'Deals', texts: ['3', '2'] })).toEqual([
-      { top: 4, bottom: 22 },
-      ['x', 'y', 'figures'],
-    ]);
+  it('have one axis, and room below the months for rows of figures', () => {
+    const bottom = (...figures: FigureRow[]) => options(['deals.arr'], vi.fn(), figures).layout?.padding;
+    const row = { label: 'Deals', texts: ['3', '2'], shorter: ['3', '2'] };
+    expect(bottom()).toEqual({ top: 18, bottom: 0 });
+    expect(bottom(row)).toEqual({ top: 18, bottom: 22 });
+    expect(bottom(row, row)).toEqual({ top: 18, bottom: 44 });
+    expect(Object.keys(options(['deals.arr']).scales ?? {})).toEqual(['x', 'y', 'figures']);
+  });
+
+  it('end the axis at or above the highest of what is drawn', () => {
+    expect(options(['deals.arr']).scales?.y).toMatchObject({ min: 0, max: 100_000 });
+    expect(options([]).scales?.y).toMatchObject({ min: 0, max: 1 });
   });
 
   it('write the axis of money short', () => {

@@ -4,8 +4,10 @@ import type { ChartColours } from '../base/chart-colours';
 import { stepLabel } from '../base/step-label';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import { CHARTS } from './texts';
+import { LABEL_HEIGHT } from './label-places';
+import { valueEnds } from './value-ends';
 import { FIGURE_ROW, type FigureRow, figureLabelWidth } from './figure-row';
-import { type MonthChartData, ghostsOf } from './month-chart.data';
+import { type MonthChartData, drawnValues } from './month-chart.data';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -13,8 +15,8 @@ type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 export interface MonthChartFrame extends MonthChartData {
   colours: ChartColours;
   formats: Formats;
-  /** Written below the steps; null for none. */
-  figures: FigureRow | null;
+  /** Written below the steps. */
+  figures: readonly FigureRow[];
   /** A click on a bar or point; without a series when the click was beside them. */
   open(step: number, series: number | null): void;
 }
@@ -22,7 +24,8 @@ export interface MonthChartFrame extends MonthChartData {
 export function monthChartOptions(frame: MonthChartFrame): Options {
   return {
     ...CHART_FRAME,
-    layout: { padding: { top: 4, bottom: frame.figures ? FIGURE_ROW : 0 } },
+    // Room for the label of the highest bar, and for the rows below the steps.
+    layout: { padding: { top: LABEL_HEIGHT + 4, bottom: frame.figures.length * FIGURE_ROW } },
     onClick: (event, found, chart) => {
       const [mark] = event.native
         ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
@@ -64,18 +67,16 @@ function tooltipOf({
 
 function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
   const { steps, now, colours, formats, figures } = frame;
-  const drawn = frame.series.find(({ kind }) => kind !== 'figures');
+  const unit = frame.series.find(({ kind }) => kind !== 'figures')?.unit ?? 'count';
+  const hasFigures = frame.series.some(({ kind }) => kind === 'figures');
   return {
     x: monthAxis((at) => steps[at] === now, colours),
     y: {
-      ...valueAxis(drawn?.unit ?? 'count', formats, colours),
-      // Room for the labels above the highest value.
-      grace: '12%',
-      suggestedMax: Math.max(0, ...ghostsOf(frame).flatMap(({ values }) => values.map(Number))),
+      ...valueAxis(unit, valueEnds(drawnValues(frame), { isWhole: unit === 'count' }), formats, colours),
       afterFit: (axis) => {
-        if (figures) axis.width = Math.max(axis.width, figureLabelWidth(axis, figures.label));
+        axis.width = Math.max(axis.width, ...figures.map(({ label }) => figureLabelWidth(axis, label)));
       },
     },
-    ...(figures ? { figures: { type: 'linear', display: false } } : {}),
+    ...(hasFigures ? { figures: { type: 'linear', display: false } } : {}),
   };
 }

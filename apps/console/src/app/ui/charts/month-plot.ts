@@ -73,16 +73,15 @@ export class MonthPlot {
     })),
   );
 
-  protected readonly figureLinks = computed(() => {
-    const at = this.data().series.findIndex(({ kind }) => kind === 'figures');
-    const figures = this.data().series[at];
-    if (!figures) return [];
-    return this.data().steps.map((step, index) => ({
-      step,
-      label: this.linkLabel(step, index, [figures]),
-      link: this.linkOf(index, at),
-    }));
-  });
+  protected readonly figureLinks = computed(() =>
+    this.figures().map(({ series }) =>
+      this.data().steps.map((step, at) => ({
+        step,
+        label: this.linkLabel(step, at, [series]),
+        link: this.linkOf(at, this.data().series.indexOf(series)),
+      })),
+    ),
+  );
 
   protected readonly stepWidth = stepWidth;
 
@@ -102,8 +101,7 @@ export class MonthPlot {
       const colours = this.palette.colours();
       const labels = monthChartLabels(this.data(), this.formats, colours);
       drawSeriesLabels(chart, labels, { halo: colours.surface });
-      const figures = this.figures();
-      if (figures) drawFigures(chart, figures, colours);
+      drawFigures(chart, this.figures(), colours);
     },
   };
 

@@ -28,6 +28,11 @@ describe('what is not over', () => {
     expect(soFar([1, 0, 5, 0], steps, '')).toEqual([1, 0, 5, 0]);
   });
 
+  it('has a running sum, as far as something is added to it', () => {
+    expect(soFar([1, 1, 6, 6], steps, '2026-11', [1, 0, 5, 0])).toEqual([1, 1, 6, null]);
+    expect(soFar([1, 1, 1, 1], steps, '2026-11', [1, 0, 0, 0])).toEqual([1, 1, null, null]);
+  });
+
   it('is reached by a dashed part of a line', () => {
     const { borderDash } = unfinishedDash(steps, '2026-11', [4, 3]);
     expect([0, 1, 2].map((p1DataIndex) => borderDash({ p1DataIndex }))).toEqual([

@@ -23,13 +23,19 @@ export function nowAmong(steps: readonly string[], asOf: string): string {
  */
 export const isUnfinished = (step: string, now: string): boolean => now !== '' && step >= now;
 
-/** The values up to the step of today: a line says nothing about days to come. */
+/**
+ * The values up to the step of today: a line says nothing about days to come.
+ *
+ * @param added what a running sum is the sum of: the sum goes on to the last step that has some of it
+ */
 export function soFar(
   values: readonly (number | null)[],
   steps: readonly string[],
   now: string,
+  added: readonly (number | null)[] = [],
 ): (number | null)[] {
-  return values.map((value, at) => (now === '' || (steps[at] ?? '') <= now ? value : null));
+  const last = now === '' ? steps.length : steps.findLastIndex((step, at) => step <= now || added[at]);
+  return values.map((value, at) => (at <= last ? value : null));
 }
 
 /** Dashes of the parts of a line that lead to a step which is not over. */

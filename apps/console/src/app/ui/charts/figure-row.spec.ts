@@ -1,0 +1,17 @@
+import { fitting } from './figure-row';
+
+/** About 0.6 of the size for each letter. */
+const widthOf = (text: string, size: number) => text.length * size * 0.6;
+const [TEXTS, SHORTER] = [
+  ['$24.4M', '–'],
+  ['$24M', '–'],
+];
+
+it.each([
+  [50, 11, TEXTS],
+  [30, 11, SHORTER],
+  [25, 10, SHORTER],
+  [10, 9, SHORTER],
+])('writes figures in %d pixels in size %d', (room, size, texts) => {
+  expect(fitting(room, TEXTS, SHORTER, widthOf)).toEqual([size, texts]);
+});
