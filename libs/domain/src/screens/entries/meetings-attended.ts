@@ -53,7 +53,7 @@ export const MEETINGS_ATTENDED = {
           kind: 'chart',
           name: 'attended',
           heading: '',
-          aside: 'closed deals by billing start',
+          aside: 'intros and POA by entry, closed deals by billing start',
           table: 'months',
           series: [
             { column: 'intros.attended', kind: 'bar', colour: 'step-1' },

@@ -40,7 +40,7 @@ export const UPSELL_RENEW = {
           kind: 'chart',
           name: 'upsell',
           heading: '',
-          aside: 'closed ARR by billing start',
+          aside: 'meetings and POA by entry, closed ARR by billing start',
           table: 'months',
           series: [
             { column: 'upsell.meetings', kind: 'stacked', colour: 'c-upsell' },
