@@ -103,7 +103,7 @@ export function revenueChart(
       line('cumulative_closed', colours.accent),
       line('cumulative_target', colours['ink-3'], [3, 3]),
       line('created_weighted', colours['step-2']),
-      line('created', colours['step-1']),
+      line('created', colours['ink-3']),
     ],
   };
 }

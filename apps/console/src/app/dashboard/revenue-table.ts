@@ -10,7 +10,7 @@ const LOOKS: Readonly<Record<Series, Pick<LegendEntry, 'colour' | 'mark'>>> = {
   cumulative_closed: { colour: 'accent', mark: 'line' },
   cumulative_target: { colour: 'ink-2', mark: 'dashed' },
   created_weighted: { colour: 'step-2', mark: 'line' },
-  created: { colour: 'step-1', mark: 'line' },
+  created: { colour: 'ink-3', mark: 'line' },
 };
 
 /** The metrics whose records a number opens; running sums and targets have none. */

@@ -22,6 +22,7 @@ const TOKENS = [
   'c-renewal',
   'c-other',
   'step-1',
+  'step-1-fill',
   'step-2',
   'c-none',
 ] as const;
@@ -29,6 +30,10 @@ const TOKENS = [
 /** A colour of `tokens.css`, without its dashes. */
 export type ColourToken = (typeof TOKENS)[number];
 export type ChartColours = Readonly<Record<ColourToken, string>>;
+
+/** What fills the bars of a colour, and their edge where the fill alone is too pale to stand out. */
+export const barColours = (colour: ColourToken): { fill: ColourToken; edge?: ColourToken } =>
+  colour === 'step-1' ? { fill: 'step-1-fill', edge: 'step-1' } : { fill: colour };
 
 /** The design tokens as a canvas needs them: plain colours of the theme that is shown; on paper, of the light one. */
 @Service()

@@ -9,30 +9,35 @@ const STEP = 6;
 export interface Hatched {
   dataset: number;
   colour: string;
+  /** Around the bar, where it is another one than that of the lines. */
+  edge?: string;
   /** Which of its bars. */
   bars: readonly number[];
 }
 
 /** Draws what is not over as outlined, hatched bars over their empty ones. */
 export function drawHatching(chart: Chart, all: readonly Hatched[]): void {
-  for (const { dataset, colour, bars } of all) {
+  for (const { dataset, colour, edge = colour, bars } of all) {
     if (!chart.isDatasetVisible(dataset)) continue;
     for (const at of bars) {
       const box = barBox(chart, dataset, at);
-      if (box) hatch(chart.ctx, box, colour);
+      if (box) hatch(chart.ctx, box, colour, edge);
     }
   }
 }
 
-function hatch(ctx: CanvasRenderingContext2D, { left, right, top, bottom }: Box, colour: string): void {
+function hatch(
+  ctx: CanvasRenderingContext2D,
+  { left, right, top, bottom }: Box,
+  colour: string,
+  edge: string,
+): void {
   const [width, height] = [right - left, bottom - top];
   ctx.save();
+  const shape = new Path2D();
+  shape.roundRect(left, top, width, height, [Math.min(3, height), Math.min(3, height), 0, 0]);
+  ctx.clip(shape);
   ctx.strokeStyle = colour;
-  ctx.beginPath();
-  ctx.roundRect(left, top, width, height, [Math.min(3, height), Math.min(3, height), 0, 0]);
-  ctx.clip();
-  ctx.lineWidth = 3; // half of it is clipped
-  ctx.stroke();
   ctx.lineWidth = 1.5;
   ctx.beginPath();
   // The same lines for the whole chart, of which each bar shows its part: those of a stack go on into each other.
@@ -41,5 +46,8 @@ function hatch(ctx: CanvasRenderingContext2D, { left, right, top, bottom }: Box,
     ctx.lineTo(sum - top, top);
   }
   ctx.stroke();
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 3; // half of it is clipped
+  ctx.stroke(shape);
   ctx.restore();
 }

@@ -80,6 +80,11 @@ export class ChartCard {
   private colours(): NonNullable<Copyable['legend']> {
     return this.legend()
       .filter(({ column }) => this.shown().has(column))
-      .map(({ label, colour, mark }) => ({ label, mark, colour: this.palette.colours()[colour] }));
+      .map(({ label, colour, edge, mark }) => ({
+        label,
+        mark,
+        colour: this.palette.colours()[colour],
+        edge: this.palette.colours()[edge ?? colour],
+      }));
   }
 }

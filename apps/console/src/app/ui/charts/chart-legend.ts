@@ -1,4 +1,5 @@
 import { Component, computed, input, output, signal } from '@angular/core';
+import { LucideChevronDown } from '@lucide/angular';
 import type { ColourToken } from '../base/chart-colours';
 import type { LegendMark } from '../copy/copyable';
 import { CHARTS } from './texts';
@@ -9,6 +10,8 @@ export interface LegendEntry {
   column: string;
   label: string;
   colour: ColourToken;
+  /** Its edge, where it has one of another colour. */
+  edge?: ColourToken;
   /** How it is drawn. */
   mark: LegendMark;
 }
@@ -16,17 +19,18 @@ export interface LegendEntry {
 /** The legend of a chart: what is shown, each a toggle, and on demand what else could be. */
 @Component({
   selector: 'app-chart-legend',
+  imports: [LucideChevronDown],
   host: { role: 'group', '[attr.aria-label]': 'texts.legend' },
   template: `
     @for (each of listed(); track each.column) {
       <button type="button" [attr.aria-pressed]="shown().has(each.column)" (click)="toggle(each.column)">
-        <i aria-hidden="true" [class]="each.mark" [style.--colour]="'var(--' + each.colour + ')'"></i
+        <i
+          aria-hidden="true"
+          [class]="each.mark"
+          [style.--colour]="'var(--' + each.colour + ')'"
+          [style.--edge]="'var(--' + (each.edge ?? each.colour) + ')'"
+        ></i
         >{{ each.label }}
-      </button>
-    }
-    @if (hidden().length > 0) {
-      <button type="button" class="more" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
-        {{ isOpen() ? texts.fewer : texts.more(hidden().length) }}
       </button>
     }
     @if (ghost(); as name) {
@@ -34,6 +38,12 @@ export interface LegendEntry {
     }
     @if (hasUnfinished()) {
       <span><i aria-hidden="true" class="hatched"></i>{{ texts.unfinished }}</span>
+    }
+    @if (hidden().length > 0) {
+      <button type="button" class="more" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
+        {{ isOpen() ? texts.fewer : texts.more(hidden().length)
+        }}<svg lucideChevronDown aria-hidden="true"></svg>
+      </button>
     }
   `,
   styles: `
@@ -59,11 +69,31 @@ export interface LegendEntry {
       background: var(--surface-2);
     }
     button[aria-pressed='false'],
-    .more,
     span {
       color: var(--ink-2);
     }
+    .more {
+      gap: 2px;
+      margin-left: 5px;
+      padding: 0 4px 0 8px;
+      position: relative;
+    }
+    .more::before {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border: 1px solid var(--field-edge);
+      border-radius: var(--r-1);
+    }
+    .more svg {
+      width: 14px;
+      height: 14px;
+    }
+    .more[aria-expanded='true'] svg {
+      rotate: 180deg;
+    }
     @media print {
+      .more,
       button[aria-pressed='false'] {
         display: none;
       }
@@ -76,6 +106,9 @@ export interface LegendEntry {
       height: 10px;
       border-radius: 2px;
       background: var(--colour);
+    }
+    .box {
+      box-shadow: inset 0 0 0 1px var(--edge);
     }
     .outline {
       background: none;
@@ -90,8 +123,9 @@ export interface LegendEntry {
       background: repeating-linear-gradient(90deg, var(--colour) 0 4px, transparent 4px 6px);
     }
     .ghost {
-      background: var(--ink-3);
-      opacity: 0.35;
+      border-top: 2px solid var(--ink-3);
+      border-radius: 0;
+      background: color-mix(in srgb, var(--ink-3) 24%, transparent);
     }
     .hatched {
       border: 1px solid var(--ink-3);
@@ -106,6 +140,10 @@ export interface LegendEntry {
       button {
         min-width: 44px;
         min-height: 44px;
+      }
+      /* What is touched is larger than what is seen. */
+      .more::before {
+        inset: 8px 0;
       }
     }
   `,

@@ -1,5 +1,5 @@
 import type { MetricTable, MetricUnit, NumberId, TableColumn } from '@app/contracts';
-import type { ColourToken } from '../base/chart-colours';
+import { type ColourToken, barColours } from '../base/chart-colours';
 import type { LegendEntry } from './chart-legend';
 import type { SwitchedSeries } from './shown-series';
 
@@ -71,12 +71,11 @@ const isText = ({ kind }: ChartSeries) => kind === 'total' || kind === 'figures'
 export const legendOf = (series: readonly FilledSeries[]): LegendEntry[] =>
   series
     .filter((each) => !isText(each))
-    .map(({ column, label, colour, kind, isDashed }) => ({
-      column,
-      label,
-      colour,
-      mark: kind !== 'line' ? 'box' : isDashed ? 'dashed' : 'line',
-    }));
+    .map(({ column, label, colour, kind, isDashed }) => {
+      if (kind === 'line') return { column, label, colour, mark: isDashed ? 'dashed' : 'line' };
+      const { fill, edge } = barColours(colour);
+      return { column, label, colour: fill, ...(edge ? { edge } : {}), mark: 'box' };
+    });
 
 /** What is drawn of the reader's choice: figures always, a total only over all of its parts. */
 export function drawnOf(series: readonly FilledSeries[], chosen: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,10 +1,14 @@
 import type { Chart } from 'chart.js';
+import type { ChartColours } from '../base/chart-colours';
 import { barSlot } from './chart-marks';
+import type { Box } from './label-places';
 
 /** How far a ghost stands out at the left of its bar. */
-const ASIDE = 5;
+const ASIDE = 6;
 /** How much of its colour shows. */
 const OPACITY = 0.24;
+/** Its upper edge, which says how high it is. */
+const EDGE = 1.5;
 
 /** The period before, behind the bars of a dataset. */
 export interface Ghosts {
@@ -14,25 +18,29 @@ export interface Ghosts {
   values: readonly (number | null)[];
 }
 
-/** Draws the period before as pale bars. */
-export function drawGhosts(chart: Chart, all: readonly Ghosts[], colour: string): void {
-  const { ctx, scales } = chart;
-  const y = scales.y;
-  if (!y) return;
+/** Draws the period before as pale bars with an edge. */
+export function drawGhosts(chart: Chart, all: readonly Ghosts[], { 'ink-3': colour }: ChartColours): void {
+  const { ctx } = chart;
   ctx.save();
-  ctx.globalAlpha = OPACITY;
   ctx.fillStyle = colour;
-  for (const { dataset, values } of all) {
-    if (!chart.isDatasetVisible(dataset)) continue;
-    values.forEach((value, at) => {
-      const slot = barSlot(chart, dataset, at);
-      if (!slot || !value) return;
-      const [top, bottom] = [y.getPixelForValue(value), y.getPixelForValue(0)];
-      const aside = Math.min(ASIDE, slot.width / 4);
-      ctx.beginPath();
-      ctx.roundRect(slot.left - aside, top, slot.width, bottom - top, [3, 3, 0, 0]);
-      ctx.fill();
-    });
+  for (const { left, right, top, bottom } of all.flatMap((each) => ghostBoxes(chart, each))) {
+    ctx.globalAlpha = OPACITY;
+    ctx.fillRect(left, top, right - left, bottom - top);
+    ctx.globalAlpha = 1;
+    ctx.fillRect(left, top, right - left, EDGE);
   }
   ctx.restore();
+}
+
+/** The pale bars behind those of a dataset. */
+function ghostBoxes(chart: Chart, { dataset, values }: Ghosts): Box[] {
+  const y = chart.scales.y;
+  if (!y || !chart.isDatasetVisible(dataset)) return [];
+  return values.flatMap((value, at) => {
+    const slot = barSlot(chart, dataset, at);
+    if (!slot || !value) return [];
+    const left = slot.left - Math.min(ASIDE, slot.width / 4);
+    const [top, bottom] = [y.getPixelForValue(value), y.getPixelForValue(0)];
+    return { left, right: left + slot.width, top: Math.min(top, bottom), bottom: Math.max(top, bottom) };
+  });
 }

@@ -107,11 +107,23 @@ describe('a chart by month', () => {
     expect(Math.max(...drawnValues(dataOf(['meetings.event'], before)))).toBe(9);
   });
 
+  it('gives the first step a pale fill with an edge, hatched, too', () => {
+    const [first] = filled;
+    if (!first) throw new Error('All series have numbers.');
+    const data = dataOf(['meetings.inbound'], [{ ...first, kind: 'bar', colour: 'step-1' }]);
+    expect(monthChart(data, [], colours).datasets[0]).toMatchObject({
+      backgroundColor: ['step-1-fill', 'surface', 'surface'],
+      borderColor: 'step-1',
+    });
+    expect(hatchedBars(data, colours)[0]).toMatchObject({ colour: 'step-1-fill', edge: 'step-1' });
+    expect(legendOf(data.series)[0]).toMatchObject({ colour: 'step-1-fill', edge: 'step-1', mark: 'box' });
+  });
+
   it('hatches the bars that are not over, and leaves them empty', () => {
     expect(chart([]).datasets[0]?.backgroundColor).toEqual(['c-inbound', 'surface', 'surface']);
     expect(hatchedBars(dataOf([]), colours)).toEqual([
-      { dataset: 0, colour: 'c-inbound', bars: [1, 2] },
-      { dataset: 1, colour: 'c-event', bars: [1, 2] },
+      { dataset: 0, colour: 'c-inbound', edge: 'c-inbound', bars: [1, 2] },
+      { dataset: 1, colour: 'c-event', edge: 'c-event', bars: [1, 2] },
     ]);
   });
 

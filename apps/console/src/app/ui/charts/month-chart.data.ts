@@ -1,5 +1,5 @@
 import type { ChartData } from 'chart.js';
-import type { ChartColours } from '../base/chart-colours';
+import { type ChartColours, barColours } from '../base/chart-colours';
 import type { Hatched } from './bar-hatching';
 import type { Ghosts } from './ghost-bars';
 import type { FilledSeries } from './chart-series';
@@ -62,9 +62,11 @@ export function hasUnfinished({ series, steps, shown, now }: MonthChartData): bo
 /** The bars that are hatched: what is not over. */
 export function hatchedBars({ series, steps, now }: MonthChartData, colours: ChartColours): Hatched[] {
   const bars = steps.flatMap((step, at) => (isUnfinished(step, now) ? [at] : []));
-  return series.flatMap(({ kind, colour }, dataset) =>
-    kind === 'bar' || kind === 'stacked' ? [{ dataset, colour: colours[colour], bars }] : [],
-  );
+  return series.flatMap(({ kind, colour }, dataset) => {
+    if (kind !== 'bar' && kind !== 'stacked') return [];
+    const { fill, edge = fill } = barColours(colour);
+    return [{ dataset, colour: colours[fill], edge: colours[edge], bars }];
+  });
 }
 
 /**
@@ -105,16 +107,18 @@ function barOf(
   colours: ChartColours,
   isEmpty: readonly boolean[],
 ): Dataset {
-  const fills = isEmpty.map((is) => (is ? colours.surface : colours[colour]));
+  const { fill, edge } = barColours(colour);
+  const fills = isEmpty.map((is) => (is ? colours.surface : colours[fill]));
   const isStacked = kind === 'stacked';
+  const around = edge ? { top: 1, left: 1, right: 1, bottom: 0 } : 0;
   return {
     data: [...values],
     // Only bars with the same stack name are stacked; the others are placed side by side.
     stack: isStacked ? 'stack' : column,
     backgroundColor: fills,
     hoverBackgroundColor: fills,
-    borderColor: colours.surface,
-    borderWidth: isStacked ? { top: 1, right: 0, bottom: 0, left: 0 } : 0,
+    borderColor: isStacked || !edge ? colours.surface : colours[edge],
+    borderWidth: isStacked ? { top: 1, right: 0, bottom: 0, left: 0 } : around,
     borderSkipped: false,
     borderRadius: isStacked ? 0 : { topLeft: 3, topRight: 3, bottomLeft: 0, bottomRight: 0 },
     categoryPercentage: 0.72,

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Formats } from '../base/formats';
-import type { ChartColours } from '../base/chart-colours';
+import { type ChartColours, barColours } from '../base/chart-colours';
 import { stepLabel } from '../base/step-label';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import { CHARTS } from './texts';
@@ -58,8 +58,9 @@ function tooltipOf({
         return earlier === null ? now : CHARTS.before(now, beforeName, formats.long(earlier, unit));
       },
       labelColor: ({ datasetIndex }) => {
-        const colour = colours[series[datasetIndex]?.colour ?? 'ink-3'];
-        return { borderColor: colour, backgroundColor: colour };
+        const { colour = 'ink-3', kind } = series[datasetIndex] ?? {};
+        const { fill, edge = fill } = kind === 'line' ? { fill: colour } : barColours(colour);
+        return { borderColor: colours[edge], backgroundColor: colours[fill] };
       },
     },
   };

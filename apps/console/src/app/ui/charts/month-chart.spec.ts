@@ -73,7 +73,7 @@ describe('a chart card', () => {
 
   it('has what is shown in its legend, the rest on demand, and remembers the choice', async () => {
     const { fixture, element } = await chart();
-    expect(legend(element)).toEqual(['Attended', '1 more', 'not over yet']);
+    expect(legend(element)).toEqual(['Attended', 'not over yet', '1 more']);
     button(element, '1 more').click();
     await fixture.whenStable();
     expect([isPressed(element, 'Attended'), isPressed(element, 'POA')]).toEqual(['true', 'false']);

@@ -87,7 +87,7 @@ export class MonthPlot {
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
     beforeDatasetsDraw: (chart) => {
-      drawGhosts(chart, ghostsOf(this.data()), this.palette.colours()['ink-3']);
+      drawGhosts(chart, ghostsOf(this.data()), this.palette.colours());
     },
     // Over its own bars, below the lines, which are drawn last.
     afterDatasetDraw: (chart, { index }) => {

@@ -20,6 +20,8 @@ export interface Copyable {
 interface LegendEntry {
   label: string;
   colour: string;
+  /** Of a box, where it differs. */
+  edge?: string;
   mark: LegendMark;
 }
 

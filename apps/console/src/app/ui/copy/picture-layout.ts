@@ -22,7 +22,7 @@ export interface PictureLayout {
   /** Heights of the hairlines between the rows. */
   lines: number[];
   /** Marks in the colours of the legend, by their left edge and their middle. */
-  swatches: { x: number; y: number; colour: string; mark: LegendMark }[];
+  swatches: { x: number; y: number; colour: string; edge?: string; mark: LegendMark }[];
   /** Position of the chart, if there is one. */
   chart: { x: number; y: number; width: number; height: number } | null;
 }
@@ -89,8 +89,8 @@ function legendOf(
   let x = MARGIN;
   const texts: PictureText[] = [];
   const swatches: PictureLayout['swatches'] = [];
-  for (const { label, colour, mark } of legend) {
-    swatches.push({ x, y, colour, mark });
+  for (const { label, ...swatch } of legend) {
+    swatches.push({ x, y, ...swatch });
     texts.push({ text: label, x: x + SWATCH + 6, y, font: FONTS.quiet, ink: 'ink', align: 'left' });
     x += SWATCH + 6 + measure(label, FONTS.quiet) + GAP / 2;
   }

@@ -57,12 +57,15 @@ function paint(
 /** A square, a line or an outline: as the series is drawn in the chart. */
 function paintMark(
   context: CanvasRenderingContext2D,
-  { x, y, colour, mark }: PictureLayout['swatches'][number],
+  { x, y, colour, edge = colour, mark }: PictureLayout['swatches'][number],
 ) {
   context.fillStyle = colour;
   context.strokeStyle = colour;
   if (mark === 'box') {
     context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    context.strokeStyle = edge;
+    context.lineWidth = 1;
+    context.strokeRect(x + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
     return;
   }
   context.save();
