@@ -6,6 +6,8 @@ import { CHART_FONT } from './parts';
 export const FIGURE_ROW = 22;
 /** Distance of figures beside each other, at least. */
 const APART = 5;
+/** The same where even the shortest are closer. */
+const CLOSE = 2;
 
 /** A number under each step: in a unit that the axis does not have, or of a line. */
 export interface FigureRow {
@@ -51,7 +53,7 @@ function drawRow({ ctx, scales, chartArea }: Chart, { texts, shorter }: FigureRo
   const isDash = (at: number) => Number(written[at] === NO_FIGURE);
   for (const at of [...written.keys()].sort((one, other) => isDash(one) - isDash(other))) {
     const text = written[at] ?? '';
-    const [x, half] = [middleOf(at), (ctx.measureText(text).width + APART) / 2];
+    const [x, half] = [middleOf(at), (ctx.measureText(text).width + CLOSE) / 2];
     if (taken.some(({ from, to }) => x - half < to && from < x + half)) continue;
     ctx.fillText(text, x, y);
     taken.push({ from: x - half, to: x + half });

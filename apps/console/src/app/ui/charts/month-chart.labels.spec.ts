@@ -65,11 +65,15 @@ describe('the numbers written into a chart', () => {
     expect(figures([series({})])).toEqual([]);
   });
 
-  it('are below the months for a line, up to today, where it is shown', () => {
+  it('are below the months for a line where it is shown, those of a running sum as far as it goes', () => {
     const line = series({ kind: 'line', label: 'All', values: [4, 5, 7] });
     expect(labels([line])).toEqual([]);
     expect(figures([line])).toEqual([['All', '4', '5', '7']]);
-    expect(figures([line], '2026-10')).toEqual([['All', '4', '5', '–']]);
+    expect(figures([line], '2026-10')).toEqual([['All', '4', '5', '7']]);
+    const sum = series({ kind: 'line', label: 'Sum', sumOf: 'added', values: [4, 9, 9] });
+    expect(figures([series({ label: 'added', values: [4, 5, 0] }), sum], '2026-10')).toEqual([
+      ['Sum', '4', '9', '–'],
+    ]);
     const hidden = { ...dataOf([line]), shown: new Set<string>() };
     expect(monthChartFigures(hidden, TestBed.inject(Formats))).toEqual([]);
   });

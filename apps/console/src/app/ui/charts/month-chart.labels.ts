@@ -33,7 +33,8 @@ export function monthChartFigures(data: MonthChartData, formats: Formats): Serie
     ({ kind, column }) => (kind === 'figures' || kind === 'line') && data.shown.has(column),
   );
   return rows.map((series) => {
-    const values = series.kind === 'line' ? lineValues(series, data) : series.values;
+    // A sum repeats itself where it has ended; what is booked for later is said, though no line leads there.
+    const values = series.sumOf ? lineValues(series, data) : series.values;
     const { texts, shorter } = textsOf(values, series, formats);
     const orDash = (text: string) => text || NO_FIGURE;
     return { series, label: series.label, texts: texts.map(orDash), shorter: shorter.map(orDash) };
