@@ -17,11 +17,13 @@ import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { termOfColumn } from './column-term';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { headGroups } from './head-groups';
+import { scrollbarWidth } from '../base/scrollbar';
 import { NamedPages } from '../links/named-pages';
 import type { Person } from '../links/person';
 import { PersonLink } from '../links/person-link';
 import { NumberCell } from './number-cell';
 import { rowHeight, wholeWindow, windowAt } from './row-window';
+import { heightOfRows } from './rows-in-sight';
 import { SortHead } from './sort-head';
 import type { ShownRow } from './table-rows';
 
@@ -58,6 +60,11 @@ export class MetricGrid {
 
   protected readonly groups = computed(() => headGroups(this.table().columns));
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  protected readonly height = heightOfRows(
+    this.scroller,
+    computed(() => this.rows().length),
+  );
+  protected readonly scrollbar = computed(() => (this.height() === null ? 0 : scrollbarWidth()));
   private readonly scrollTop = signal(0);
   /** Paper has every row. */
   private readonly isOnPaper = signal(false);
