@@ -48,9 +48,12 @@ describe('the list of today', () => {
     expect(lines(page.element)).toEqual([
       'Today Halden Robotics POA · Camille $120K',
       'Tue 24 Nov Orbis Intro · no AE –',
-      'Legals Halden Robotics past its age · 31 days old · Camille $120K',
-      'No date Halden Robotics Proposal sent · 63 days old · Camille $120K',
+      'Legals Halden Robotics 31 days old · Camille $120K',
+      'No date Halden Robotics 63 days old · Proposal sent · Camille $120K',
     ]);
+    expect(textOf(page.element.querySelector('.aside'))).toBe('4 in the next seven days, or late');
+    const titles = [...page.element.querySelectorAll<HTMLElement>('.open')].map(({ title }) => title);
+    expect(titles[2]).toBe('In legals for too long: 31 days old');
     page.element.querySelectorAll<HTMLElement>('.item .open')[1]?.click();
     await page.settle();
     const owner = page.element.querySelector('.item a');

@@ -44,6 +44,8 @@ export class TodayCard {
   /** The screen's answer has the first ones; the rest is loaded on demand. */
   protected readonly wantsAll = linkedSignal({ source: this.screen, computation: () => false });
 
+  private readonly isMaster = computed(() => this.address.view()?.is_master ?? false);
+
   private readonly answer = httpResource<TodayPage>(() => {
     this.changes.version(); // newer data is asked for again
     const [view, mine] = [this.address.viewId(), this.owners.mine()];
@@ -66,8 +68,14 @@ export class TodayCard {
     return this.isMine() ? this.page.data() : (this.page.data() ?? { items: today, total: today_total });
   });
   protected readonly lines = computed(() =>
-    this.shown()?.items.map((item) => todayLine(item, this.screen().as_of, this.formats)),
+    this.shown()?.items.map((item) =>
+      todayLine(item, this.screen().as_of, this.isMaster() ? item.deal.view_name : '', this.formats),
+    ),
   );
+  protected readonly aside = computed(() => {
+    const total = this.shown()?.total ?? 0;
+    return total === 0 ? '' : DASHBOARD.today.aside(this.formats.count(total));
+  });
   protected readonly left = computed(() => {
     const shown = this.shown();
     return shown && !this.wantsAll() && shown.total > shown.items.length ? shown.total : null;

@@ -12,20 +12,32 @@ export interface TodayLine {
   tone: Tone;
   client: string;
   detail: string;
+  /** The same and what the tag stands for, for those who point at it. */
+  title: string;
   value: string;
   deal: DealRecord;
 }
 
-/** An item of the list: when or what, who, and the amount. */
-export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, formats: Formats): TodayLine {
+/**
+ * An item of the list: when or what, who, and the amount.
+ *
+ * @param view of which view it is, where there are several; else empty
+ */
+export function todayLine(
+  { kind, date, days, deal }: TodayItem,
+  asOf: string,
+  view: string,
+  formats: Formats,
+): TodayLine {
   const texts = DASHBOARD.today;
   const age = days === null ? '' : texts.age(formats.count(days), days === 1);
   const parts = {
     poa: [texts.poa],
     intro: [texts.intro],
-    legals_past_age: [texts.inLegals, age],
-    no_next_date: [stageName(deal.stage), age],
+    legals_past_age: [age],
+    no_next_date: [age, stageName(deal.stage)],
   }[kind];
+  const detail = [...parts, view].filter((part) => part !== '').join(' · ');
   return {
     key: `${kind} ${deal.view_id} ${deal.id}`,
     tag:
@@ -34,7 +46,9 @@ export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, f
         : whenOf(date, asOf, formats),
     tone: date === null ? 'warn' : 'plain',
     client: deal.client,
-    detail: parts.filter((part) => part !== '').join(' · '),
+    detail,
+    title:
+      date === null ? `${texts.late[kind === 'legals_past_age' ? 'legals' : 'stale']}: ${detail}` : detail,
     value: formats.moneyShort(deal.value),
     deal,
   };
