@@ -16,7 +16,7 @@ export const AE_CARDS = {
   counts: (intros: string, poa: string, closed: string) =>
     `${intros} attended · ${poa} POA · ${closed} closed`,
   rates: (toPoa: string, toClose: string) => `${toPoa} to POA · ${toClose} to close`,
-  small: 'small',
+  small: 'few',
   smallHint: 'A rate from fewer than 5 cases: one case more or less changes it a lot.',
   rest: (count: string) => `Show all ${count}`,
   fewer: 'Show fewer',
