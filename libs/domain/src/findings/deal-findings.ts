@@ -87,8 +87,8 @@ export const DEAL_FINDINGS = [
   aboutDeals(
     {
       code: 'future_discovery',
-      title: 'Discovery still to come',
-      why: 'They count in the period of a meeting that has not taken place yet.',
+      title: 'Intro still to come',
+      why: 'They count already in the period of a meeting that has not taken place yet.',
     },
     { where: isAny, window: ({ asOf }) => ({ field: 'discovery_date', from: asOf + 1, to: NO_DAY - 1 }) },
   ),
@@ -120,7 +120,7 @@ export const DEAL_FINDINGS = [
   aboutDeals(
     {
       code: 'past_column',
-      title: 'Past their column',
+      title: 'Meeting over, stage not moved on',
       why: 'Their meeting is over, and the stage still says that it is to come.',
     },
     { where: inStages(['D POA Booked']), window: before('poa_date') },
