@@ -50,7 +50,7 @@ describe('a table of numbers', () => {
   it('shows each number in its unit, absent ones as a dash, and the totals', async () => {
     const { element, bodyRows } = await shown();
     expect(bodyRows()).toEqual([
-      'Zoé 4 $1,200 small 50% 36',
+      'Zoé 4 $1,200 4 cases 50% 36',
       'Álvaro 12 $90,000 25% 36',
       'bruno 0 – – 36',
       'Camille 7 $400,000 100% 36',
@@ -287,5 +287,17 @@ describe('a table of thousands', () => {
     expect(document.activeElement).toBe(cell(120, 0));
     expect(textOf(cell(120, 0))).toBe('Person 120');
     expect(cell(120, 0)?.closest('tr')?.getAttribute('aria-rowindex')).toBe('121');
+  });
+});
+
+describe('the height of a table', () => {
+  const heightOf = async (rows: number) => {
+    const { element } = await shown(many(rows));
+    return element.querySelector<HTMLElement>('.scroller')?.style.maxHeight;
+  };
+
+  it('is that of all rows where they are few, else of whole ones', async () => {
+    expect(await heightOf(12)).toBe('');
+    expect(await heightOf(13)).toMatch(/px$/);
   });
 });

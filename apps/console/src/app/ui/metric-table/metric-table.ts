@@ -37,17 +37,17 @@ const CHOICE_FROM = 3;
         @if (aside(); as aside) {
           <span class="aside">{{ aside }}</span>
         }
-        <div class="end tools">
-          @if (hasSearch()) {
-            <input
-              type="search"
-              class="field"
-              [placeholder]="texts.search"
-              [attr.aria-label]="texts.searchIn(heading())"
-              [value]="search()"
-              (input)="searchFor($event)"
-            />
-          }
+        @if (hasSearch()) {
+          <input
+            type="search"
+            class="field"
+            [placeholder]="texts.search(shownRowHeading())"
+            [attr.aria-label]="texts.searchIn(heading())"
+            [value]="search()"
+            (input)="searchFor($event)"
+          />
+        }
+        <div class="tools">
           @if (rows().length > 0) {
             @if (hasChoice()) {
               <app-column-menu
@@ -103,12 +103,32 @@ const CHOICE_FROM = 3;
       align-items: center;
       gap: var(--s-1);
     }
+    /* No taller than its rows, however tall its neighbour is. */
+    :host(.card) {
+      align-self: start;
+    }
+    .field,
+    .tools:not(.field + .tools) {
+      margin-left: auto;
+    }
     .field {
       width: 160px;
       height: 28px;
     }
     .nothing {
-      padding: var(--s-5) var(--s-2);
+      place-items: start;
+      padding: var(--s-1) 0 var(--s-2);
+      text-align: left;
+    }
+    @container (max-width: 520px) {
+      /* In a row of its own below the heading, which has the signs beside it. */
+      .field {
+        order: 1;
+        width: 100%;
+      }
+      .field + .tools {
+        margin-left: auto;
+      }
     }
   `,
 })

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { Formats } from '../base/formats';
 import { DrawerLinkButton } from '../links/link-button';
+import { fewCases } from './cases';
 import { type LinkOfColumn, linkOfCell, linkOfMetric } from './cell-link';
 import { METRIC_TABLE } from './texts';
 
@@ -16,10 +17,12 @@ import { METRIC_TABLE } from './texts';
   },
   template: `
     @if (bar() !== null) {
-      <span class="bar" aria-hidden="true"><i [style.width.%]="bar()"></i></span>
+      <span class="bar" [class.none]="bar() === 0" aria-hidden="true"><i [style.width.%]="bar()"></i></span>
     }
-    @if (isSmall()) {
-      <span class="small" [title]="texts.smallTitle">{{ texts.small }}</span>
+    @if (few(); as few) {
+      <span class="small" [title]="texts.smallTitle">{{
+        few === true ? texts.small : texts.cases(few)
+      }}</span>
     }
     @if (link(); as link) {
       <button
@@ -66,7 +69,7 @@ import { METRIC_TABLE } from './texts';
       outline-offset: -2px;
     }
     .small {
-      margin-right: 2px;
+      margin-right: var(--s-1);
       font: var(--t-label);
       color: var(--ink-2);
     }
@@ -78,6 +81,9 @@ import { METRIC_TABLE } from './texts';
       border-radius: 3px;
       background: var(--hairline);
       vertical-align: middle;
+    }
+    .bar.none {
+      background: none;
     }
     @media (max-width: 640px) {
       .bar {
@@ -115,6 +121,6 @@ export class NumberCell {
   readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
   protected readonly link = computed(() => linkOfCell(this.table(), this.of(), this.in(), this.linkOf()));
-  protected readonly isSmall = computed(() => this.in()?.small.includes(this.of().id) ?? false);
+  protected readonly few = computed(() => fewCases(this.table(), this.of(), this.in()));
   protected readonly written = computed(() => this.formats.long(this.value(), this.of().unit));
 }
