@@ -12,11 +12,19 @@ const FONTS = {
 /** The arrow of a sorted column, and the link of a client with the gap before it. */
 const ARROW = 14;
 const LINK = 26;
-/** Names and words may be cut to this, but are never wider than that. */
+/** Names and words may be cut to this, but are never wider than that; of clients more is left, as their ends tell them apart. */
 const WORDS = { least: 72, most: 260 } as const;
-const CLIENT_LEAST = 116;
+const CLIENT_LEAST = 160;
+/** Of few values, which somebody looks for among those of other rows. */
+const VOCABULARIES: readonly RecordColumn[] = [
+  'stage',
+  'relevance',
+  'source_group',
+  'show_noshow',
+  'type_of_deal',
+];
 
-/** What a column needs for its texts: dates and numbers are never cut, names and words may be. */
+/** What a column needs for its texts: dates, numbers and the words of a vocabulary are never cut, names may be. */
 export function columnNeed(column: RecordColumn, texts: readonly string[]): ColumnNeed {
   const head = widestOf([RECORDS.columns[column]], FONTS.head) + ARROW;
   const isClient = column === 'client';
@@ -24,5 +32,6 @@ export function columnNeed(column: RecordColumn, texts: readonly string[]): Colu
   const natural = Math.ceil(Math.max(head, content)) + 1;
   if (isDate(column) || isNumber(column)) return { natural, least: natural };
   const width = Math.min(natural, WORDS.most);
+  if (VOCABULARIES.includes(column)) return { natural: width, least: width };
   return { natural: width, least: Math.min(width, isClient ? CLIENT_LEAST : WORDS.least) };
 }

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { DealRecord, DealRecordPage } from '@app/contracts';
 import type { Question } from '../session/questions';
@@ -12,12 +12,16 @@ import { WORDS } from '../ui/base/words';
 import { termOf } from './record-terms';
 import { RECORDS } from './texts';
 
+const year = signal<string | null>(null);
+beforeEach(() => year.set(null));
+
 @Component({
   imports: [RecordsTable],
-  template: '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" />',
+  template: '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" [year]="year()" />',
 })
 class ListPage {
   protected readonly pages = recordPages(() => ({ url: '/api/records', params: { sort: 'client' } }));
+  protected readonly year = year;
   protected readonly columns: readonly RecordColumn[] = ['client', 'discovery_date', 'value'];
 }
 
@@ -72,6 +76,22 @@ describe('the heads of a list', () => {
     expect(terms.length).toBeGreaterThan(10);
     expect(terms.filter((term) => !ids.includes(term))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the dates of a list', () => {
+  it('have no year where the page has it, but for those who point at them', async () => {
+    const { element, settle } = await opened(3);
+    const date = () => element.querySelectorAll('[role=cell]')[1];
+    const whole = textOf(date() ?? null);
+    expect(whole).toMatch(/^\d+ \w+ \d{4}$/);
+    year.set(whole.slice(-4));
+    await settle();
+    expect(textOf(date() ?? null)).toBe(whole.slice(0, -5));
+    expect(date()?.getAttribute('title')).toBe(whole);
+    year.set('1999');
+    await settle();
+    expect(textOf(date() ?? null)).toBe(whole);
   });
 });
 

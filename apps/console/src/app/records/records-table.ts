@@ -25,6 +25,7 @@ import { NamedPages } from '../ui/links/named-pages';
 import type { Person } from '../ui/links/person';
 import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
+import { scrollbarWidth } from '../ui/base/scrollbar';
 import { isTouched } from '../ui/base/touched';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
@@ -32,7 +33,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { TermLink } from '../ui/term-link';
 import { columnNeed } from './column-need';
 import { type ColumnTracks, columnTracks } from './column-tracks';
-import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
+import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf, textOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
 import { termOf } from './record-terms';
@@ -44,8 +45,8 @@ const ROW_HEIGHT = { fine: 36, coarse: 44 } as const;
 /** Gap between two columns, and what a row has at its sides, as in the style sheet. */
 const COLUMN_GAP = 12;
 const ROW_PADDING = 8;
-/** Wider than most scrollbars. */
-const SCROLLBAR = 16;
+/** As wide as a list is on a phone. The order of its columns depends on that alone, not on what is in them. */
+const NARROW = 480;
 const MAX_ROWS = 12;
 /** Records of which the widths are taken. */
 const MEASURED = 200;
@@ -96,6 +97,10 @@ export class RecordsTable {
   /** `field` or `-field`; empty for the server's own order. */
   readonly sort = input('');
   readonly maxRows = input(MAX_ROWS);
+  /** The year of the page, which its dates need not say. */
+  readonly year = input<string | null>(null);
+  /** Said instead of a list without records. */
+  readonly empty = input<string>(RECORDS.none);
   readonly sorted = output<string>();
 
   /** Whom a cell names, where that person has a page. */
@@ -108,26 +113,27 @@ export class RecordsTable {
   /** Set inside a parent that scrolls the rows, such as the drawer. */
   protected readonly isInside = inject(VIRTUAL_SCROLLABLE, { optional: true }) !== null;
   private readonly width = signal(Number.POSITIVE_INFINITY);
-  /** Where not all columns fit, the amount follows the client, so that it is visible without scrolling. */
+  /** On a phone the amount follows the client, so that it is visible without scrolling. */
   protected readonly shown = computed(() => {
     const columns = this.columns();
     // ARR says more than MRR, which follows from it.
     const amount = columns.findLast((column) => isAmount(column) && column !== 'expected_mrr');
-    if (!amount || this.room() >= this.laidOut(columns).width) return columns;
+    if (!amount || this.width() >= NARROW) return columns;
     return [...new Set([...columns.slice(0, 1), amount, ...columns])];
   });
-  private readonly room = computed(() => this.width() - 2 * ROW_PADDING - (this.scrolls() ? SCROLLBAR : 0));
+  private readonly room = computed(() => Math.ceil(this.width()) - 2 * ROW_PADDING - this.scrollbar());
   private readonly layout = computed(() => this.laidOut(this.shown()));
   protected readonly tracks = computed(() => this.layout().tracks);
   protected readonly leastWidth = computed(() => this.layout().width + 2 * ROW_PADDING);
   /** Whether it scrolls sideways. */
   protected readonly isWide = computed(() => !this.isInside && this.layout().width > this.room());
+  protected readonly scrollbar = computed(() => (this.scrolls() ? scrollbarWidth() : 0));
   protected readonly scrolls = computed(() => !this.isInside && (this.pages().total() ?? 0) > this.maxRows());
   protected readonly height = computed(() =>
     this.isInside
       ? null
       : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * this.rowHeight +
-        (this.isWide() ? SCROLLBAR : 0),
+        (this.isWide() ? scrollbarWidth() : 0),
   );
   /** What stands in place of the table while the browser prints. */
   protected readonly paper = signal<Paper | null>(null);
@@ -138,7 +144,7 @@ export class RecordsTable {
     const needOf = (column: RecordColumn) =>
       columnNeed(
         column,
-        records.map((record) => this.cell(record, column)),
+        records.map((record) => this.brief(record, column)),
       );
     return new Map(this.columns().map((column) => [column, needOf(column)]));
   });
@@ -175,6 +181,15 @@ export class RecordsTable {
   protected readonly cell = (record: DealRecord, field: RecordColumn): string => {
     if (field === 'reason') return this.reason()(record);
     return recordLabel(record, field, this.formats);
+  };
+
+  /** The same, a date of the page's year without it. */
+  protected readonly brief = (record: DealRecord, field: RecordColumn): string => {
+    const date = isDate(field) && field !== 'reason' ? textOf(record, field) : null;
+    const year = this.year();
+    return date !== null && year !== null && date.startsWith(`${year}-`)
+      ? this.formats.dayAndMonth(date)
+      : this.cell(record, field);
   };
 
   protected direction(field: RecordColumn): 'ascending' | 'descending' | 'none' {

@@ -78,6 +78,18 @@ describe('the page Deals & pipeline', () => {
     expect(old?.request.params.get('stage')).toBe('G Stalled');
   });
 
+  it('has no controls of a list without deals but those that may be why', async () => {
+    const page = await opened(`${ADDRESS}&old_stage=G%20Stalled`);
+    for (const metric of ['pipe.active', 'pipe.old'])
+      requests(page, metric)[0]?.flush({ items: [], next_cursor: null, total: 0 });
+    await page.settle();
+    const [, open, old] = page.element.querySelectorAll('app-metric-records');
+    expect(textOf(open ?? null)).toBe('Open pipe, deal by deal No open deal has pipe.');
+    expect(open?.querySelector('select, button')).toBeNull();
+    expect(textOf(old ?? null)).toContain('No deal of this list matches what is chosen here.');
+    expect(old?.querySelectorAll('select')).toHaveLength(2);
+  });
+
   it('offers the open stages for the open pipe, and the stalled ones for the old', async () => {
     const page = await opened();
     const options = (at: number) => {

@@ -43,6 +43,17 @@ describe('the page of a person', () => {
     expect(links()).toEqual([]);
   });
 
+  it('has no table of AEs where it is about one', async () => {
+    const headings = async (person: string) => {
+      const page = await opened(`&person=${person}`);
+      await page.settle();
+      return [...page.element.querySelectorAll('app-metric-table h2')].map(textOf);
+    };
+    expect(await headings('bdr:Hugo')).toEqual(['Meetings by BDR', 'Deals by AE']);
+    TestBed.resetTestingModule();
+    expect(await headings('owner:In%C3%A8s')).toEqual(['Meetings by BDR']);
+  });
+
   it('offers the people of the view where nobody is named', async () => {
     const page = await opened('');
     expect(page.links()).toEqual(['Inès', 'Rémi', 'Hugo', 'Inès']);

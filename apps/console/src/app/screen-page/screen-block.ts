@@ -1,9 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, MetricTable as Table, Screen } from '@app/contracts';
 import { weightReason } from '@app/domain/weighting';
-import type { BandBlock, ChartBlock, RecordsBlock, ScreenBlock as Block } from '@app/domain/screens';
+import type {
+  BandBlock,
+  ChartBlock,
+  RecordsBlock,
+  ScreenBlock as Block,
+  TableBlock,
+} from '@app/domain/screens';
 import { BoardFrame } from '../board/board-frame';
 import type { RecordColumn } from '../records/record-columns';
+import { RECORDS } from '../records/texts';
 import { MetricRecords } from '../screen/metric-records';
 import type { RecordFilter } from '../screen/record-filters';
 import { Address } from '../session/address';
@@ -15,6 +22,7 @@ import { METRIC_TABLE } from '../ui/metric-table/texts';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
 import { OwnBlock } from './own-block';
 import { filterOf } from './record-filters';
+import { type ShownTable, shownTable } from './shown-table';
 import { runningSum } from './running-sum';
 import { boardNamed, tableOf, weightsOf } from './parts-of-answer';
 import { MissingPart } from '../ui/missing-part';
@@ -53,13 +61,14 @@ import { MissingPart } from '../ui/missing-part';
         />
       }
       @case ('table') {
+        @let shown = shownOf(block);
         <app-metric-table
-          [bar]="block.bar ?? null"
+          [bar]="shown.bar"
           [heading]="block.heading"
           [rowHeading]="block.label ?? null"
-          [aside]="block.aside"
+          [aside]="shown.aside"
           [empty]="block.empty ?? noRows"
-          [table]="tableOf(data(), block.table)"
+          [table]="shown.table"
           [file]="block.table"
         />
       }
@@ -68,6 +77,7 @@ import { MissingPart } from '../ui/missing-part';
           [name]="block.name"
           [metric]="block.metric"
           [heading]="block.heading"
+          [empty]="block.empty ?? noDeals"
           [columns]="columnsOf(block)"
           [filters]="filtersOf(block)"
           [firstSort]="block.sort ?? '-discovery_date'"
@@ -121,6 +131,7 @@ export class ScreenBlock {
   readonly data = input.required<Screen>();
 
   protected readonly noRows = METRIC_TABLE.none;
+  protected readonly noDeals = RECORDS.none;
 
   /** Why a deal weighs what it weighs, under the weights of the answer. */
   protected readonly reason = computed(() => {
@@ -130,6 +141,10 @@ export class ScreenBlock {
 
   protected numbersOf({ numbers }: BandBlock): BandNumber[] {
     return numbers.map((number) => (typeof number === 'string' ? { metric: number } : number));
+  }
+
+  protected shownOf(block: TableBlock): ShownTable {
+    return shownTable(block, tableOf(this.data(), block.table));
   }
 
   protected drawnOf(block: ChartBlock): Table {

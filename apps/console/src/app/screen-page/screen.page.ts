@@ -1,6 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed, titleOf } from '@app/domain/screens';
+import {
+  type ScreenBlock as ScreenBlockEntry,
+  type ScreenEntry,
+  type ScreenName,
+  type ScreenRow,
+  screenNamed,
+  titleOf,
+} from '@app/domain/screens';
 import { BoardDeals } from '../board/board-deals';
 import { BoardStore } from '../board/board-store';
 import { Address } from '../session/address';
@@ -27,10 +34,11 @@ import { skeletonOf } from './skeleton-of';
         @for (row of frame.isPainted() ? entry.rows : firstRows; track $index) {
           <section
             [class.narrow]="row.stacksBelow === 900"
+            [class.roomy]="row.stacksBelow === 1440"
             [class.lead-first]="row.firstAloneBelow"
             [style.--tracks]="tracks(row)"
           >
-            @for (block of row.blocks; track $index) {
+            @for (block of blocksOf(row); track $index) {
               <app-screen-block [block]="block" [data]="data" />
             }
           </section>
@@ -52,7 +60,14 @@ export class ScreenPage {
   protected readonly firstRows = this.entry.rows.slice(0, 3);
   protected readonly skeleton = skeletonOf(this.entry);
 
-  protected tracks({ widths = [1] }: ScreenRow): string {
+  /** Those that say something of whom the page is about. */
+  protected blocksOf({ blocks }: ScreenRow): readonly ScreenBlockEntry[] {
+    const role = this.address.person()?.role;
+    return blocks.filter((block) => block.kind !== 'table' || !block.notFor || block.notFor !== role);
+  }
+
+  protected tracks(row: ScreenRow): string {
+    const widths = this.blocksOf(row).length === row.blocks.length ? (row.widths ?? [1]) : [1];
     return widths.map((width) => `minmax(0, ${String(width)}fr)`).join(' ');
   }
 }

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, NumberId } from '@app/contracts';
+import { isoDay } from '@app/domain/period';
 import { type RecordColumn, offeredFor, recordColumnsOf } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
@@ -26,36 +27,44 @@ import { ColumnMenu } from '../ui/column-menu';
 @Component({
   selector: 'app-metric-records',
   imports: [CardHead, ColumnMenu, DrawerLinkButton, ExportMenu, RecordsTable],
-  host: { class: 'card', '[attr.data-shows]': 'shows()' },
+  host: { class: 'card', '[class.short]': 'isShort()', '[attr.data-shows]': 'shows()' },
   template: `
-    <app-card-head [heading]="heading()" [aside]="count()">
-      <div class="end tools">
-        @for (filter of offered(); track filter.field) {
-          <select
-            class="field"
-            [class.on]="chosen(filter) !== null"
-            [attr.aria-label]="texts.filterBy(filter.label, heading())"
-            (change)="choose(filter, $event)"
-          >
-            <option value="-" [selected]="chosen(filter) === null">{{ texts.anyOf(filter.label) }}</option>
-            @for (option of filter.options; track option.value) {
-              <option [value]="'=' + option.value" [selected]="chosen(filter) === option.value">
-                {{ option.label }}
-              </option>
+    <app-card-head [heading]="heading()" [aside]="isEmpty() ? '' : count()">
+      @if (!isEmpty() || isNarrowed()) {
+        @if (offered().length > 0) {
+          <div class="filters">
+            @for (filter of offered(); track filter.field) {
+              <select
+                class="field filter"
+                [class.on]="chosen(filter) !== null"
+                [attr.aria-label]="texts.filterBy(filter.label, heading())"
+                (change)="choose(filter, $event)"
+              >
+                <option value="-" [selected]="chosen(filter) === null">
+                  {{ texts.anyOf(filter.label) }}
+                </option>
+                @for (option of filter.options; track option.value) {
+                  <option [value]="'=' + option.value" [selected]="chosen(filter) === option.value">
+                    {{ option.label }}
+                  </option>
+                }
+              </select>
             }
-          </select>
+          </div>
         }
-        <app-column-menu
-          [title]="heading()"
-          [offered]="menu()"
-          [columns]="choice.columns()"
-          [areOwn]="choice.areOwn()"
-          (chosen)="choice.choose($event)"
-        />
-        @if (exported(); as question) {
-          <app-export-menu [question]="question" [title]="heading()" />
-        }
-      </div>
+        <div class="tools">
+          <app-column-menu
+            [title]="heading()"
+            [offered]="menu()"
+            [columns]="choice.columns()"
+            [areOwn]="choice.areOwn()"
+            (chosen)="choice.choose($event)"
+          />
+          @if (exported(); as question) {
+            <app-export-menu [question]="question" [title]="heading()" />
+          }
+        </div>
+      }
     </app-card-head>
     <app-records-table
       [pages]="pages"
@@ -63,6 +72,8 @@ import { ColumnMenu } from '../ui/column-menu';
       [reason]="reason()"
       [sort]="sort()"
       [maxRows]="maxRows()"
+      [year]="year()"
+      [empty]="isNarrowed() ? texts.noneChosen : empty()"
       (sorted)="sortBy($event)"
     />
     @if ((pages.total() ?? 0) > maxRows()) {
@@ -72,24 +83,23 @@ import { ColumnMenu } from '../ui/column-menu';
     }
   `,
   styles: `
+    /* What is short is no taller than what is in it, however tall its neighbour is. */
+    :host(.short) {
+      align-self: start;
+    }
     .card-head {
       flex-wrap: wrap;
     }
+    .filters,
     .tools {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
       gap: var(--s-1);
     }
-    .field {
-      height: 28px;
-      max-width: 132px;
-      padding-left: 6px;
-      color: var(--ink-2);
-    }
-    .on {
-      color: var(--accent);
-      border-color: var(--accent);
+    .filters,
+    .tools:not(.filters + .tools) {
+      margin-left: auto;
     }
     app-records-table {
       flex: 1;
@@ -103,20 +113,24 @@ import { ColumnMenu } from '../ui/column-menu';
         display: none;
       }
     }
+    @media (max-width: 900px) {
+      /* In a row of their own below the heading, which has the signs beside it. */
+      .filters {
+        order: 1;
+        width: 100%;
+        margin-left: 0;
+      }
+      .filters + .tools {
+        margin-left: auto;
+      }
+      .field {
+        flex: 1 1 auto;
+      }
+    }
     @media (max-width: 640px) {
       /* Their signs are smaller than what is pressed: beside two lists there is room for both. */
       :is(app-column-menu, app-export-menu) {
         margin-inline: -6px;
-      }
-    }
-    @media (max-width: 900px) {
-      .tools:has(.field) {
-        width: 100%;
-        margin-left: 0;
-      }
-      .field {
-        flex: 1 1 auto;
-        max-width: none;
       }
     }
   `,
@@ -140,6 +154,8 @@ export class MetricRecords {
   /** `field` or `-field`, until the reader sorts. */
   readonly firstSort = input('-discovery_date');
   readonly maxRows = input(6);
+  /** Said instead of a list without deals. */
+  readonly empty = input<string>(RECORDS.none);
 
   protected readonly sort = computed(() => this.address.parameter(`${this.name()}_sort`) ?? this.firstSort());
   protected readonly choice = chosenColumns(this.name, this.columns, recordColumnsOf);
@@ -173,6 +189,17 @@ export class MetricRecords {
     return this.question();
   });
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.shownColumns()));
+  protected readonly isNarrowed = computed(() =>
+    this.offered().some((filter) => this.chosen(filter) !== null),
+  );
+  protected readonly isEmpty = computed(() => this.pages.total() === 0);
+  protected readonly isShort = computed(() => (this.pages.total() ?? this.maxRows()) < this.maxRows());
+  /** That of the period, where it is one. */
+  protected readonly year = computed(() => {
+    const { from, to } = this.address.period().period;
+    const year = isoDay(from).slice(0, 4);
+    return isoDay(to).startsWith(year) ? year : null;
+  });
   protected readonly count = computed(() => this.counted());
   protected readonly all = computed(() => SCREEN.records.all(this.counted()));
 

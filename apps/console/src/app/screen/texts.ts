@@ -12,6 +12,7 @@ export const SCREEN = {
   records: {
     anyOf: (label: string) => `${label}: any`,
     filterBy: (label: string, list: string) => `${label}, filter of ${list}`,
+    noneChosen: 'No deal of this list matches what is chosen here.',
     all: (deals: string) => `All ${deals}, with definition and breakdown`,
   },
   empty: {

@@ -86,13 +86,17 @@ export const MEETINGS_ATTENDED = {
     },
     {
       widths: [1, 1],
+      // Six columns of which only names may be cut.
+      stacksBelow: 1440,
       blocks: [
         {
           kind: 'records',
           name: 'intros',
           metric: 'intros.attended',
           heading: 'Intros attended',
+          empty: 'No meeting took place in this period.',
           columns: ['discovery_date', 'owner', 'source_group', 'relevance', 'stage'],
+          notOnMaster: ['source_group'],
           filters: [{ field: 'relevance' }, { field: 'source_group' }],
         },
         {
@@ -100,6 +104,7 @@ export const MEETINGS_ATTENDED = {
           name: 'poa',
           metric: 'poa.generated',
           heading: 'POA generated',
+          empty: 'No POA in this period.',
           columns: ['discovery_date', 'poa_date', 'owner', 'stage', 'expected_arr'],
           notOnMaster: ['discovery_date'],
           filters: [{ field: 'stage' }],

@@ -86,6 +86,7 @@ export const MEETINGS_GENERATION = {
           name: 'meetings',
           metric: 'meetings.total',
           heading: 'Meeting details',
+          empty: 'No meetings in this period.',
           columns: ['discovery_date', 'bdr', 'source_group', 'relevance', 'owner', 'stage', 'expected_arr'],
           filters: [
             { field: 'bdr', of: 'bdrs' },

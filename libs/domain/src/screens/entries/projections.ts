@@ -46,6 +46,7 @@ export const PROJECTIONS = {
           name: 'closing',
           metric: 'closing.count',
           heading: 'Closing this month',
+          empty: 'No deal has its billing start in this month.',
           columns: ['billing_start', 'owner', 'stage', 'value'],
           sort: 'billing_start',
           rows: 8,

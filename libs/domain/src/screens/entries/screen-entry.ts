@@ -59,7 +59,7 @@ export interface ScreenRow {
   /** Shares of the width on a wide page, one for each block; a single block has all of it. */
   readonly widths?: readonly number[];
   /** Below which width of the page, in pixels, its blocks stand below each other; 1100 when left out. */
-  readonly stacksBelow?: 900 | 1100;
+  readonly stacksBelow?: 900 | 1100 | 1440;
   /** Below which width the first block stands alone above the others. */
   readonly firstAloneBelow?: 1280;
   /** About how tall it is, in pixels, while it is read; left out below the fold. */
@@ -156,8 +156,12 @@ export interface TableBlock {
   readonly empty?: string;
   /** Heading of the first column where the name of the dimension is not the right one. */
   readonly label?: string;
-  /** Column that is also drawn as bars. */
+  /** Column that is also drawn as bars. Where it has no value, what is said beside the heading is left out with it. */
   readonly bar?: string;
+  /** Shorter labels of columns, where the heading says the rest. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Whose page it says nothing on: that of an AE has one row of AEs. */
+  readonly notFor?: 'owner' | 'bdr';
 }
 
 /** A field of a deal as a column of a list. `reason` says why a deal weighs what it weighs. */
@@ -197,6 +201,8 @@ export interface RecordsBlock {
   readonly name: string;
   readonly metric: MetricId;
   readonly heading: string;
+  /** Said instead of a list without deals; a usual sentence when left out. */
+  readonly empty?: string;
   /** After the client. */
   readonly columns: readonly RecordField[];
   /** Columns that a master leaves out to show the name of the view. */
