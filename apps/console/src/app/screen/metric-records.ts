@@ -82,58 +82,7 @@ import { ColumnMenu } from '../ui/column-menu';
       </button>
     }
   `,
-  styles: `
-    /* What is short is no taller than what is in it, however tall its neighbour is. */
-    :host(.short) {
-      align-self: start;
-    }
-    .card-head {
-      flex-wrap: wrap;
-    }
-    .filters,
-    .tools {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--s-1);
-    }
-    .filters,
-    .tools:not(.filters + .tools) {
-      margin-left: auto;
-    }
-    app-records-table {
-      flex: 1;
-    }
-    .link {
-      align-self: start;
-      margin-top: var(--s-2);
-    }
-    @media print {
-      .link {
-        display: none;
-      }
-    }
-    @media (max-width: 900px) {
-      /* In a row of their own below the heading, which has the signs beside it. */
-      .filters {
-        order: 1;
-        width: 100%;
-        margin-left: 0;
-      }
-      .filters + .tools {
-        margin-left: auto;
-      }
-      .field {
-        flex: 1 1 auto;
-      }
-    }
-    @media (max-width: 640px) {
-      /* Their signs are smaller than what is pressed: beside two lists there is room for both. */
-      :is(app-column-menu, app-export-menu) {
-        margin-inline: -6px;
-      }
-    }
-  `,
+  styleUrl: './metric-records.css',
 })
 export class MetricRecords {
   private readonly formats = inject(Formats);

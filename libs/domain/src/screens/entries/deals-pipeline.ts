@@ -42,7 +42,7 @@ export const DEALS_PIPELINE = {
       ],
     },
     {
-      widths: [4, 3],
+      widths: [1, 1],
       height: 338,
       blocks: [
         {
