@@ -2,7 +2,7 @@ import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
-import { screen } from '../testing/answers';
+import { screen, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal, todayItem } from '../testing/deals';
 import { TodayCard } from './today-card';
@@ -73,6 +73,12 @@ describe('the list of today', () => {
     const again = await card();
     expect(button(again.element, 'Mine').getAttribute('aria-pressed')).toBe('true');
     await again.request(TODAY);
+  });
+
+  it('says on a master of which view each item is', async () => {
+    data.set(screen({ today: ITEMS.slice(0, 1), today_total: 1 }));
+    const page = await openPage(Page, ADDRESS, { views: [view({ is_master: true })] });
+    expect(lines(page.element)[0]).toMatch(/^Today Halden Robotics POA · .+ · Camille/);
   });
 
   it('offers no choice without deals of one’s own', async () => {
