@@ -101,7 +101,7 @@ test.describe('the look', () => {
       ['Targets', 'Revenue by month'],
       ['Targets of all views', 'Targets of all views'],
       ['Activity', 'Activity'],
-      ['Views', 'Deleted views'],
+      ['Views', 'Views'],
       ['API tokens', 'API tokens'],
       ['Weights and settings', 'Last changes'],
     ] as const) {

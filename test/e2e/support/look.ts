@@ -43,4 +43,6 @@ export async function looksRight(page: Page, what: string): Promise<void> {
 /** Everything is loaded. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
+  // What comes in later is drawn, and named in the moment after.
+  await expect(page.locator('app-saved-pages button:not([aria-label])')).toHaveCount(0);
 }

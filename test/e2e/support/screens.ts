@@ -195,7 +195,7 @@ export async function showsItsNumbers(page: Page, of: ScreenPage, { asked, scree
     await expect.poll(() => textsOf(page.locator(at)), `${of.page}: ${at}`).toEqual(expected);
   }
   for (const [title, { table, bar }] of Object.entries(of.tables))
-    await showsTable(page.getByRole('grid', { name: title }), inOrder(tableOf(screen, table), bar));
+    await showsTable(page.getByRole('grid', { name: title }), inOrder(filled(tableOf(screen, table)), bar));
   for (const [heading, name] of Object.entries(of.boards ?? {}))
     await showsBoard(page.getByRole('region', { name: heading }), boardOf(screen, name));
 }
@@ -211,10 +211,30 @@ export function tableOf(screen: Screen, name: string): MetricTable {
   return table;
 }
 
-/** As a table is shown until somebody sorts it: by its bars, the longest first, absent ones and unassigned last. */
+/** Without the columns that nobody has anything in, such as goals: numbers of the catalogue stay. */
+function filled({ columns, rows, totals, ...table }: MetricTable): MetricTable {
+  const isKept = columns.map(
+    ({ metric }, at) => metric !== null || rows.some(({ values }) => values[at] !== null),
+  );
+  const kept = <Item>(items: readonly Item[]) => items.filter((_, at) => isKept[at]);
+  return {
+    ...table,
+    columns: kept(columns),
+    rows: rows.map((row) => ({ ...row, values: kept(row.values) })),
+    totals: kept(totals),
+  };
+}
+
+/**
+ * As a table is shown until somebody sorts it: by its bars, those of its first column where nobody has them, the longest
+ * first, absent ones and unassigned last.
+ */
 export function inOrder(table: MetricTable, bar: string | undefined): MetricTable {
-  const at = table.columns.findIndex(({ id }) => id === bar);
-  if (at < 0) return table;
+  if (bar === undefined) return table;
+  const at = Math.max(
+    0,
+    table.columns.findIndex(({ id }) => id === bar),
+  );
   const length = ({ values }: MetricTable['rows'][number]) => values[at] ?? Number.NEGATIVE_INFINITY;
   const isLast = ({ key }: MetricTable['rows'][number]) => Number(key === null);
   const rows = [...table.rows].sort(

@@ -36,7 +36,7 @@ import { TodayCard } from './today-card';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: minmax(0, 20fr) repeat(3, minmax(0, 13fr)) minmax(0, 20fr);
+      grid-template-columns: minmax(0, 19fr) repeat(3, minmax(0, 14fr)) minmax(0, 19fr);
       gap: var(--s-3);
     }
     @media (max-width: 1280px) {

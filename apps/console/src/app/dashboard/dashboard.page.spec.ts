@@ -37,7 +37,7 @@ describe('the Dashboard', () => {
     expect(headline).toContain('Revenue 2026 to date');
     expect(headline).toContain('Remaining in 2026');
     expect(headline).toContain('$360K below the plan to date');
-    expect(headline).toContain('$150K more starts billing by 31 Dec');
+    expect(headline).toContain('$150K more bills by 31 Dec');
     expect(headline).toContain('14 deals, $420K weigh nothing');
     expect(headline).toContain('7 not assessed');
   });
@@ -88,7 +88,7 @@ describe('the Dashboard', () => {
 
   it.each([
     [/^\$360K below the plan to date/, 'revenue.gap'],
-    [/^\$150K more starts billing by 31 Dec/, 'revenue.later'],
+    [/^\$150K more bills by 31 Dec/, 'revenue.later'],
     [/^\$462K a month to 31 Dec/, 'revenue.needed'],
     [/^Remaining in 2026/, 'revenue.remaining'],
     [/^\$750K remaining in H2 2026/, 'half.remaining'],

@@ -14,7 +14,7 @@ import { DASHBOARD } from './texts';
 /** Charts, then blocks: as tall as the page draws them. */
 const SKELETON: readonly SkeletonRow[] = [
   { height: 352, widths: [2, 1] },
-  { height: 308, widths: [20, 13, 13, 13, 20] },
+  { height: 308, widths: [19, 14, 14, 14, 19] },
 ];
 
 /** The key numbers of the period on one page; every number opens its records. */

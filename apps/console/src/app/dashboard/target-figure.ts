@@ -63,7 +63,7 @@ import { DASHBOARD } from './texts';
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 0 6px;
+      gap: 0 4px;
       white-space: nowrap;
     }
     app-change-label {

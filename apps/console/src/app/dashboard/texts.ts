@@ -14,7 +14,7 @@ export const DASHBOARD = {
     needed: (money: string, until: string) => `${money} a month to ${until}`,
     behindBy: (money: string, why: string) =>
       `${money} below the plan to date${why === '' ? '' : `, ${why}`}`,
-    startsLater: (money: string, until: string) => `${money} more starts billing by ${until}`,
+    startsLater: (money: string, until: string) => `${money} more bills by ${until}`,
     noTarget: 'no revenue target; set it under Targets',
     filtered: 'no target for a selection',
     reached: 'target reached',

@@ -29,7 +29,7 @@ import { ColumnMenu } from '../ui/column-menu';
   imports: [CardHead, ColumnMenu, DrawerLinkButton, ExportMenu, RecordsTable],
   host: { class: 'card', '[class.short]': 'isShort()', '[attr.data-shows]': 'shows()' },
   template: `
-    <app-card-head [heading]="heading()" [aside]="isEmpty() ? '' : count()">
+    <app-card-head [heading]="heading()" [aside]="count()">
       @if (!isEmpty() || isNarrowed()) {
         @if (offered().length > 0) {
           <div class="filters">

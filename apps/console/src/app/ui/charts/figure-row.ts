@@ -3,7 +3,7 @@ import type { ChartColours } from '../base/chart-colours';
 import { CHART_FONT } from './parts';
 
 /** Height of a row. */
-export const FIGURE_ROW = 22;
+export const FIGURE_ROW = 24;
 /** Distance of figures beside each other, at least. */
 const APART = 5;
 /** The same where even the shortest are closer. */

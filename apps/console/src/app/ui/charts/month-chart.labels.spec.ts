@@ -65,15 +65,17 @@ describe('the numbers written into a chart', () => {
     expect(figures([series({})])).toEqual([]);
   });
 
-  it('are below the months for a line where it is shown, those of a running sum as far as it goes', () => {
+  it('are below the months where a line is shown, which would cross them: a running sum as far as it goes', () => {
     const line = series({ kind: 'line', label: 'All', values: [4, 5, 7] });
     expect(labels([line])).toEqual([]);
     expect(figures([line])).toEqual([['All', '4', '5', '7']]);
     expect(figures([line], '2026-10')).toEqual([['All', '4', '5', '7']]);
     const sum = series({ kind: 'line', label: 'Sum', sumOf: 'added', values: [4, 9, 9] });
     expect(figures([series({ label: 'added', values: [4, 5, 0] }), sum], '2026-10')).toEqual([
+      ['added', '4', '5', '–'],
       ['Sum', '4', '9', '–'],
     ]);
+    expect(labels([series({}), line])).toEqual([]);
     const hidden = { ...dataOf([line]), shown: new Set<string>() };
     expect(monthChartFigures(hidden, TestBed.inject(Formats))).toEqual([]);
   });

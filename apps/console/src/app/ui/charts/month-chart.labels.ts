@@ -7,13 +7,15 @@ import type { SeriesLabels } from './series-labels';
 
 /**
  * The labels in the chart: the value of each bar and the total of each stack. The parts of a stack without a total carry
- * theirs within. Lines have none, which would be read as those of bars: theirs are in a row of figures.
+ * theirs within. Where a line is shown there are none, as it would cross them: all values are in rows of figures.
  */
 export function monthChartLabels(
-  { series }: MonthChartData,
+  data: MonthChartData,
   formats: Formats,
   colours: ChartColours,
 ): SeriesLabels[] {
+  if (hasLine(data)) return [];
+  const { series } = data;
   const hasTotal = series.some(({ kind }) => kind === 'total');
   return series.flatMap((each, dataset) => {
     const { kind, values } = each;
@@ -22,15 +24,19 @@ export function monthChartLabels(
   });
 }
 
-/** A row of figures below the steps: of what is only that, and of each line that is shown. */
+const hasLine = ({ series, shown }: MonthChartData): boolean =>
+  series.some(({ kind, column }) => kind === 'line' && shown.has(column));
+
+/** A row of figures below the steps: of what is only that, and of all that is shown where a line is. */
 export interface SeriesFigures extends FigureRow {
   series: FilledSeries;
 }
 
 /** The rows of figures below the steps. A step without any has a dash. */
 export function monthChartFigures(data: MonthChartData, formats: Formats): SeriesFigures[] {
+  const isEach = hasLine(data);
   const rows = data.series.filter(
-    ({ kind, column }) => (kind === 'figures' || kind === 'line') && data.shown.has(column),
+    ({ kind, column }) => (kind === 'figures' || isEach) && data.shown.has(column),
   );
   return rows.map((series) => {
     // A sum repeats itself where it has ended; what is booked for later is said, though no line leads there.
