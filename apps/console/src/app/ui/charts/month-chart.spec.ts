@@ -33,9 +33,9 @@ beforeEach(() => {
   fakePage().answer.set(screenParts());
 });
 
-async function chart(answer = months) {
+async function chart(answer = months, series = SERIES) {
   const fixture = TestBed.createComponent(MonthChart);
-  const inputs = { heading: 'By month', name: 'test', table: answer, series: SERIES };
+  const inputs = { heading: 'By month', name: 'test', table: answer, series };
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   return { fixture, element: fixture.nativeElement as HTMLElement };
@@ -45,6 +45,30 @@ const legend = (element: Element) => [...element.querySelectorAll('app-chart-leg
 const isPressed = (element: Element, name: string) => button(element, name).getAttribute('aria-pressed');
 
 describe('a chart card', () => {
+  it('has no links in a row that no number of the catalogue explains', async () => {
+    const sums = table(
+      'month',
+      [
+        column('added', { label: 'Added', metric: null }),
+        column('pipe.cumulative_weighted', { label: 'Sum' }),
+      ],
+      [
+        ['2026-10', 3, 3],
+        ['2026-11', 2, 5],
+      ],
+      [5, 5],
+    );
+    const { element } = await chart(sums, [
+      { column: 'added', kind: 'bar', colour: 'accent' },
+      { column: 'pipe.cumulative_weighted', kind: 'line', colour: 'ink', sumOf: 'added' },
+    ]);
+    const rows = [...element.querySelectorAll('app-month-links.figures')];
+    expect(rows.map((row) => [...row.children].map((link) => link.getAttribute('aria-label')))).toEqual([
+      [],
+      ['Oct 2026: Sum 3. Open the deals.', 'Nov 2026: Sum 5. Open the deals.'],
+    ]);
+  });
+
   it('announces its totals and has a link with numbers for each month', async () => {
     const { element } = await chart();
     expect(element.querySelector('canvas')?.getAttribute('aria-label')).toBe(

@@ -73,13 +73,16 @@ export class MonthPlot {
     })),
   );
 
+  /** None for a row that no number of the catalogue explains, such as what a month adds to a running sum. */
   protected readonly figureLinks = computed(() =>
     this.figures().map(({ series }) =>
-      this.data().steps.map((step, at) => ({
-        step,
-        label: this.linkLabel(step, at, [series]),
-        link: this.linkOf(at, this.data().series.indexOf(series)),
-      })),
+      this.data()
+        .steps.map((step, at) => ({
+          step,
+          label: this.linkLabel(step, at, [series]),
+          link: this.linkOf(at, this.data().series.indexOf(series)),
+        }))
+        .filter(() => series.metric !== null),
     ),
   );
 
