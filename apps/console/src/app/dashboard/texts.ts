@@ -97,7 +97,7 @@ export const DASHBOARD = {
   },
   today: {
     heading: 'Today',
-    aside: (total: string) => `${total} in the next seven days, or late`,
+    aside: (total: string) => `${total} due in a week, or late`,
     whose: 'Whose',
     mine: 'Mine',
     all: 'All',

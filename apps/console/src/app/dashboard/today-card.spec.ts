@@ -51,7 +51,7 @@ describe('the list of today', () => {
       'Legals Halden Robotics 31 days old · Camille $120K',
       'No date Halden Robotics 63 days old · Proposal sent · Camille $120K',
     ]);
-    expect(textOf(page.element.querySelector('.aside'))).toBe('4 in the next seven days, or late');
+    expect(textOf(page.element.querySelector('.aside'))).toBe('4 due in a week, or late');
     const titles = [...page.element.querySelectorAll<HTMLElement>('.open')].map(({ title }) => title);
     expect(titles[2]).toBe('In legals for too long: 31 days old');
     page.element.querySelectorAll<HTMLElement>('.item .open')[1]?.click();
