@@ -1,13 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, MetricTable as Table, Screen } from '@app/contracts';
 import { weightReason } from '@app/domain/weighting';
-import type {
-  BandBlock,
-  ChartBlock,
-  RecordsBlock,
-  ScreenBlock as Block,
-  TableBlock,
-} from '@app/domain/screens';
+import type { BandBlock, ChartBlock, RecordsBlock, ScreenBlock as Block } from '@app/domain/screens';
 import { BoardFrame } from '../board/board-frame';
 import type { RecordColumn } from '../records/record-columns';
 import { RECORDS } from '../records/texts';
@@ -61,16 +55,17 @@ import { MissingPart } from '../ui/missing-part';
         />
       }
       @case ('table') {
-        @let shown = shownOf(block);
-        <app-metric-table
-          [bar]="shown.bar"
-          [heading]="block.heading"
-          [rowHeading]="block.label ?? null"
-          [aside]="shown.aside"
-          [empty]="block.empty ?? noRows"
-          [table]="shown.table"
-          [file]="block.table"
-        />
+        @if (shown(); as shown) {
+          <app-metric-table
+            [bar]="shown.bar"
+            [heading]="block.heading"
+            [rowHeading]="block.label ?? null"
+            [aside]="shown.aside"
+            [empty]="block.empty ?? noRows"
+            [table]="shown.table"
+            [file]="block.table"
+          />
+        }
       }
       @case ('records') {
         <app-metric-records
@@ -133,6 +128,12 @@ export class ScreenBlock {
   protected readonly noRows = METRIC_TABLE.none;
   protected readonly noDeals = RECORDS.none;
 
+  /** The table of a block that is one: the same for as long as the answer is. */
+  protected readonly shown = computed((): ShownTable | null => {
+    const block = this.block();
+    return block.kind === 'table' ? shownTable(block, tableOf(this.data(), block.table)) : null;
+  });
+
   /** Why a deal weighs what it weighs, under the weights of the answer. */
   protected readonly reason = computed(() => {
     const weights = weightsOf(this.data());
@@ -141,10 +142,6 @@ export class ScreenBlock {
 
   protected numbersOf({ numbers }: BandBlock): BandNumber[] {
     return numbers.map((number) => (typeof number === 'string' ? { metric: number } : number));
-  }
-
-  protected shownOf(block: TableBlock): ShownTable {
-    return shownTable(block, tableOf(this.data(), block.table));
   }
 
   protected drawnOf(block: ChartBlock): Table {
