@@ -26,6 +26,7 @@ Object.assign(globalThis, {
   IntersectionObserver: NothingInSight,
   ResizeObserver: NothingInSight,
   matchMedia,
+  scrollTo: () => undefined,
   // A frame is over as soon as it is asked for.
   requestAnimationFrame: (callback: FrameRequestCallback) => setTimeout(callback),
   cancelAnimationFrame: (frame: number) => clearTimeout(frame),

@@ -61,8 +61,11 @@ export class Address {
 
   readonly viewId = computed(() => (this.segments()[0] === 'v' ? (this.segments()[1] ?? null) : null));
   readonly view = computed(() => this.views.byId(this.viewId()));
-  /** The page of the view, or the page that belongs to none. */
-  readonly page = computed(() => this.segments()[this.viewId() === null ? 0 : 2] ?? 'dashboard');
+  /** The page of the view, or the page that belongs to none; empty for an address that goes on below a page. */
+  readonly page = computed(() => {
+    const [page = 'dashboard', ...below] = this.segments().slice(this.viewId() === null ? 0 : 2);
+    return below.length > 0 ? '' : page;
+  });
 
   /** The as-of date of the address, where a link names one; null is today. */
   readonly asOf = computed(() => {

@@ -62,7 +62,11 @@ export class Pages {
   readonly menu = computed(() => this.all().filter(({ place }) => place !== 'tab'));
 
   /** The page of the address, even without permission to open it; undefined for an unknown address. */
-  readonly shown = computed(() => this.byPath(this.address.page()));
+  readonly shown = computed(() => {
+    const page = this.byPath(this.address.page());
+    // A page that belongs to no view is none of a view.
+    return page?.place === 'global' && this.address.viewId() !== null ? undefined : page;
+  });
 
   /** What the header offers on the page that is shown. */
   readonly controls = computed(() => {

@@ -37,6 +37,7 @@ import { Formats } from '../ui/base/formats';
 import { Narrow } from '../ui/base/narrow';
 import { TEXTS } from '../ui/base/texts';
 import { ShellActions } from './shell-actions';
+import { PagePlace } from './page-place';
 import { Shortcuts } from './shortcuts';
 import { TabTitle } from './tab-title';
 import { SheetChip } from './sheet-chip';
@@ -71,7 +72,7 @@ import { MissingPart } from '../ui/missing-part';
     UserMenu,
     ViewSwitcher,
   ],
-  providers: [MissedPage, OnePerson, TabTitle],
+  providers: [MissedPage, OnePerson, PagePlace, TabTitle],
   host: { '(document:keydown)': 'press($event)' },
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -111,6 +112,7 @@ export class Shell {
 
   constructor() {
     inject(MissedPage);
+    inject(PagePlace);
     inject(OnePerson);
     inject(TabTitle);
     inject(Actions).offer(inject(ShellActions).all);

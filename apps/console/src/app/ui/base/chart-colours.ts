@@ -53,6 +53,7 @@ export class ChartPalette {
 function readColours(document: Document, scheme: 'light' | ''): ChartColours {
   const probe = document.createElement('span');
   probe.style.colorScheme = scheme;
+  probe.style.setProperty('forced-color-adjust', 'none'); // the charts keep their colours
   probe.hidden = true;
   document.body.append(probe);
   const entries = TOKENS.map((token) => {

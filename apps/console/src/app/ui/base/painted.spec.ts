@@ -26,4 +26,13 @@ describe('paintedOnce', () => {
     await fixture.whenStable();
     expect(isPainted()).toBe(true);
   });
+
+  it('is true on paper, which takes the page as it is', () => {
+    isThere.set(true);
+    const { isPainted } = TestBed.createComponent(Sheet).componentInstance;
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(isPainted()).toBe(true);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(isPainted()).toBe(false);
+  });
 });

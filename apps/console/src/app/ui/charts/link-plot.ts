@@ -60,6 +60,9 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
     .plot {
       position: relative;
       height: 100%;
+      /* What it tells by colours lies on its own ground, whatever colours the system forces on the page. */
+      forced-color-adjust: none;
+      background: var(--surface);
     }
     /* Takes its size from the plot: a canvas in the flow would keep the plot as tall as it once was. */
     .figures {

@@ -39,9 +39,9 @@ describe('the options of a chart by month', () => {
   it('have one axis, and room below the months for rows of figures', () => {
     const bottom = (...figures: FigureRow[]) => options(['deals.arr'], vi.fn(), figures).layout?.padding;
     const row = { label: 'Deals', texts: ['3', '2'], shorter: ['3', '2'] };
-    expect(bottom()).toEqual({ top: 18, bottom: 0 });
-    expect(bottom(row)).toEqual({ top: 18, bottom: 24 });
-    expect(bottom(row, row)).toEqual({ top: 18, bottom: 48 });
+    expect(bottom()).toEqual({ top: 22, bottom: 0 });
+    expect(bottom(row)).toEqual({ top: 22, bottom: 24 });
+    expect(bottom(row, row)).toEqual({ top: 22, bottom: 48 });
     expect(Object.keys(options(['deals.arr']).scales ?? {})).toEqual(['x', 'y', 'figures']);
   });
 

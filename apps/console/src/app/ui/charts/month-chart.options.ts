@@ -25,7 +25,7 @@ export function monthChartOptions(frame: MonthChartFrame): Options {
   return {
     ...CHART_FRAME,
     // Room for the label of the highest bar, and for the rows below the steps.
-    layout: { padding: { top: LABEL_HEIGHT + 4, bottom: frame.figures.length * FIGURE_ROW } },
+    layout: { padding: { top: LABEL_HEIGHT + 8, bottom: frame.figures.length * FIGURE_ROW } },
     onClick: (event, found, chart) => {
       const [mark] = event.native
         ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)

@@ -1,0 +1,51 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Location } from '@angular/common';
+import { Router, provideRouter } from '@angular/router';
+import { PagePlace } from './page-place';
+
+@Component({ selector: 'app-somewhere', template: '' })
+class Somewhere {}
+
+const tops: number[] = [];
+let height = 0;
+
+beforeEach(async () => {
+  TestBed.configureTestingModule({
+    providers: [PagePlace, provideRouter([{ path: '**', component: Somewhere }])],
+  });
+  vi.spyOn(window, 'scrollTo').mockImplementation((...to: unknown[]) => {
+    tops.push(Number(to[1]));
+  });
+  vi.spyOn(document.documentElement, 'scrollHeight', 'get').mockImplementation(() => height);
+  height = 10_000;
+  const router = TestBed.inject(Router);
+  router.initialNavigation();
+  TestBed.inject(PagePlace);
+  await router.navigateByUrl('/v/organic/dashboard');
+  tops.length = 0;
+});
+afterEach(() => vi.restoreAllMocks());
+
+const scrolledTo = (top: number) => vi.spyOn(window, 'scrollY', 'get').mockReturnValue(top);
+
+describe('the place of a page', () => {
+  it('is its top where a link opens it, and the same where only its period or a drawer changes', async () => {
+    const router = TestBed.inject(Router);
+    scrolledTo(700);
+    await router.navigateByUrl('/v/organic/dashboard?period=month:2026-11');
+    expect(tops).toEqual([]);
+    await router.navigateByUrl('/v/organic/projections');
+    expect(tops).toEqual([0]);
+  });
+
+  it('is where it was left for whoever comes back', async () => {
+    const router = TestBed.inject(Router);
+    scrolledTo(700);
+    await router.navigateByUrl('/v/organic/projections');
+    scrolledTo(40);
+    TestBed.inject(Location).back();
+    await vi.waitFor(() => expect(router.url).toBe('/v/organic/dashboard'));
+    await vi.waitFor(() => expect(tops).toEqual([0, 700]));
+  });
+});

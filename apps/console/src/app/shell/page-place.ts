@@ -1,0 +1,85 @@
+import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, NavigationStart, Router } from '@angular/router';
+
+/** A page that is not as long as it was by then has changed. */
+const LONGEST_MS = 5_000;
+
+/**
+ * Where a page is scrolled to: one that a link opens begins at its top; one that somebody comes back to stands where it
+ * was left, once it is as long again as it was. A browser does either for documents, not for what takes their place.
+ */
+@Injectable()
+export class PagePlace {
+  private readonly router = inject(Router);
+  private readonly view = inject(DOCUMENT).defaultView;
+  /** Pixels from the top, by navigation. */
+  private readonly left = new Map<number, number>();
+  private current = this.router.lastSuccessfulNavigation()?.id ?? 0;
+  private page = this.pageOf(this.router.url);
+  private top = 0;
+  private waiting = new AbortController();
+
+  constructor() {
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationStart) this.leave(event);
+      if (event instanceof NavigationEnd) this.arrive(event);
+    });
+    // The browser would go to where the page was before it is as long again; after a reload it may.
+    const own = new AbortController();
+    this.byBrowser(false);
+    this.view?.addEventListener('pagehide', () => this.byBrowser(true), own);
+    inject(DestroyRef).onDestroy(() => {
+      this.byBrowser(true);
+      own.abort();
+      this.waiting.abort();
+    });
+  }
+
+  private byBrowser(isLeft: boolean): void {
+    if (this.view) this.view.history.scrollRestoration = isLeft ? 'auto' : 'manual';
+  }
+
+  private leave({ restoredState, navigationTrigger }: NavigationStart): void {
+    this.left.set(this.current, this.view?.scrollY ?? 0);
+    const before = navigationTrigger === 'popstate' ? restoredState?.navigationId : undefined;
+    this.top = (before === undefined ? undefined : this.left.get(before)) ?? 0;
+  }
+
+  private arrive({ id, urlAfterRedirects }: NavigationEnd): void {
+    this.current = id;
+    const page = this.pageOf(urlAfterRedirects);
+    if (page === this.page) return; // a filter, a period, what is open: the reader stays where they are
+    this.page = page;
+    this.waiting.abort();
+    this.waiting = new AbortController();
+    this.scroll(this.top, this.waiting.signal);
+  }
+
+  /** At once as far as the page reaches, then on as it grows, until somebody scrolls. */
+  private scroll(top: number, signal: AbortSignal): void {
+    const { view } = this;
+    if (!view) return;
+    const { documentElement: root, body } = view.document;
+    view.scrollTo(0, top);
+    const isThere = () => root.scrollHeight - view.innerHeight >= top;
+    if (isThere()) return;
+    const grown = new ResizeObserver(() => {
+      view.scrollTo(0, top);
+      if (isThere()) end();
+    });
+    const end = () => {
+      clearTimeout(timer);
+      grown.disconnect();
+    };
+    const timer = setTimeout(end, LONGEST_MS);
+    grown.observe(body);
+    signal.addEventListener('abort', end);
+    for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      view.addEventListener(own, end, { signal, once: true, passive: true });
+  }
+
+  private pageOf(url: string): string {
+    return url.replace(/[?#].*$/, '');
+  }
+}
