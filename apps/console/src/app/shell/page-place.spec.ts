@@ -27,7 +27,10 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const scrolledTo = (top: number) => vi.spyOn(window, 'scrollY', 'get').mockReturnValue(top);
+const scrolledTo = (top: number) => {
+  vi.spyOn(window, 'scrollY', 'get').mockReturnValue(top);
+  window.dispatchEvent(new Event('scroll'));
+};
 
 describe('the place of a page', () => {
   it('is its top where a link opens it, and the same where only its period or a drawer changes', async () => {

@@ -18,6 +18,8 @@ export class PagePlace {
   private current = this.router.lastSuccessfulNavigation()?.id ?? 0;
   private page = this.pageOf(this.router.url);
   private top = 0;
+  /** A page that makes room for another is no longer where it was left. */
+  private isLeaving = false;
   private waiting = new AbortController();
 
   constructor() {
@@ -29,6 +31,8 @@ export class PagePlace {
     const own = new AbortController();
     this.byBrowser(false);
     this.view?.addEventListener('pagehide', () => this.byBrowser(true), own);
+    // Noted while somebody scrolls: asked for when the page is left, it would cost a layout at each press of a link.
+    this.view?.addEventListener('scroll', () => this.note(), { signal: own.signal, passive: true });
     inject(DestroyRef).onDestroy(() => {
       this.byBrowser(true);
       own.abort();
@@ -36,18 +40,23 @@ export class PagePlace {
     });
   }
 
+  private note(): void {
+    if (!this.isLeaving) this.left.set(this.current, this.view?.scrollY ?? 0);
+  }
+
   private byBrowser(isLeft: boolean): void {
     if (this.view) this.view.history.scrollRestoration = isLeft ? 'auto' : 'manual';
   }
 
   private leave({ restoredState, navigationTrigger }: NavigationStart): void {
-    this.left.set(this.current, this.view?.scrollY ?? 0);
+    this.isLeaving = true;
     const before = navigationTrigger === 'popstate' ? restoredState?.navigationId : undefined;
     this.top = (before === undefined ? undefined : this.left.get(before)) ?? 0;
   }
 
   private arrive({ id, urlAfterRedirects }: NavigationEnd): void {
     this.current = id;
+    this.isLeaving = false;
     const page = this.pageOf(urlAfterRedirects);
     if (page === this.page) return; // a filter, a period, what is open: the reader stays where they are
     this.page = page;
