@@ -42,13 +42,14 @@ describe('the place of a page', () => {
     expect(tops).toEqual([0]);
   });
 
-  it('is where it was left for whoever comes back', async () => {
+  it('is where it was left for whoever comes back, whatever was opened on it since', async () => {
     const router = TestBed.inject(Router);
     scrolledTo(700);
+    await router.navigateByUrl('/v/organic/dashboard?explain=deals.closed', { replaceUrl: true });
     await router.navigateByUrl('/v/organic/projections');
     scrolledTo(40);
     TestBed.inject(Location).back();
-    await vi.waitFor(() => expect(router.url).toBe('/v/organic/dashboard'));
+    await vi.waitFor(() => expect(router.url).toBe('/v/organic/dashboard?explain=deals.closed'));
     await vi.waitFor(() => expect(tops).toEqual([0, 700]));
   });
 });

@@ -1,6 +1,6 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, NavigationStart, Router } from '@angular/router';
+import { NavigationCancel, NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
 
 /** A page that is not as long as it was by then has changed. */
 const LONGEST_MS = 5_000;
@@ -26,6 +26,7 @@ export class PagePlace {
     this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       if (event instanceof NavigationStart) this.leave(event);
       if (event instanceof NavigationEnd) this.arrive(event);
+      if (event instanceof NavigationCancel || event instanceof NavigationError) this.isLeaving = false;
     });
     // The browser would go to where the page was before it is as long again; after a reload it may.
     const own = new AbortController();
@@ -55,10 +56,14 @@ export class PagePlace {
   }
 
   private arrive({ id, urlAfterRedirects }: NavigationEnd): void {
+    const stood = this.left.get(this.current) ?? 0;
     this.current = id;
     this.isLeaving = false;
     const page = this.pageOf(urlAfterRedirects);
-    if (page === this.page) return; // a filter, a period, what is open: the reader stays where they are
+    if (page === this.page) {
+      this.left.set(id, stood); // a filter, a period, what is open: the reader stays where they are
+      return;
+    }
     this.page = page;
     this.waiting.abort();
     this.waiting = new AbortController();
