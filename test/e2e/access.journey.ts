@@ -51,7 +51,7 @@ test.describe('access', () => {
       /require-trusted-types-for 'script'; trusted-types angular$/,
     );
     await page.getByRole('link', { name: /open the data page/ }).click();
-    await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'History', exact: true })).toBeVisible();
   });
 
   test('never renders text as markup or code', async ({ browser, product, refused }) => {

@@ -76,15 +76,15 @@ test('a page that is not loaded yet opens by itself after an outage, and says wh
   await open('Users');
   await expect(messages).toContainText('You are offline. The page opens by itself');
   await page.context().setOffline(false);
-  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Users', exact: true })).toBeVisible();
   await expect(messages).toHaveText('');
 
   // An update of the product takes the old files along.
   await page.route(/chunk-.*\.js$/, (route) => route.fulfill({ status: 404 }));
   await open('Activity');
   await expect(messages).toContainText('The product may have been updated since this tab was opened.');
-  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Users', exact: true })).toBeVisible();
   await page.unroute(/chunk-.*\.js$/);
   await messages.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activity', exact: true })).toBeVisible();
 });

@@ -90,7 +90,7 @@ test.describe('the look', () => {
     await expect(page.locator('app-person-card')).toBeVisible();
     await looksRight(page, 'person');
     await page.goto(`/v/${viewIdOf(page)}/definitions?term=poa.generated`);
-    await expect(page.getByRole('heading', { name: 'Words' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Words', exact: true })).toBeVisible();
     await looksRight(page, 'definitions');
   });
 
@@ -107,7 +107,7 @@ test.describe('the look', () => {
     ] as const) {
       await page.getByRole('button', { name: /^Signed in as/ }).click();
       await page.getByRole('menuitem', { name, exact: true }).click();
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
       await looksRight(page, name);
     }
     await page.getByRole('button', { name: 'Edit the table' }).click();

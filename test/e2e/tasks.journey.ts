@@ -50,7 +50,9 @@ test('the tasks of a morning take few clicks', async ({ page, signInAs }) => {
     await expect(page.locator('app-number-card', { hasText: 'Meetings' }).first()).toContainText(
       count(total),
     );
-    const list = page.locator('app-metric-records', { has: page.getByRole('heading', { name: 'Meetings' }) });
+    const list = page.locator('app-metric-records', {
+      has: page.getByRole('heading', { name: 'Meetings', exact: true }),
+    });
     await expect(list.locator('.aside')).toHaveText(deals(total));
   });
 
