@@ -35,6 +35,24 @@ export function withoutEdit(edits: Edits, id: string): Edits {
   return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id));
 }
 
+/** The edits with some of their fields as they were before. */
+export function asBefore(edits: Edits, before: Edits, ids: readonly string[]): Edits {
+  const others = Object.entries(edits).filter(([id]) => !ids.includes(id));
+  const then = Object.entries(before).filter(([id]) => ids.includes(id));
+  return Object.fromEntries([...others, ...then]);
+}
+
+/** Edits made while saving are kept, on top of what is stored now. */
+export function stillTyped(edits: Edits, sent: Edits, stored: Stored): Edits {
+  const left = Object.entries(edits).filter(([id, { text }]) => sent[id]?.text !== text);
+  return Object.fromEntries(
+    left.map(([id, edit]) => {
+      const field = fieldOf(id);
+      return [id, field && sent[id] ? { ...edit, base: placeOf(stored, field) } : edit];
+    }),
+  );
+}
+
 /** Ids of invalid edits. */
 export function faultyEdits(edits: Edits): string[] {
   return Object.keys(edits).filter((id) => entered(edits[id]?.text ?? '').fault !== null);

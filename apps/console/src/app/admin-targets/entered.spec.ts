@@ -1,4 +1,4 @@
-import { entered, pastedCells } from './entered';
+import { entered, pastedGrid } from './entered';
 
 describe('what is typed as a target', () => {
   it.each([
@@ -20,22 +20,35 @@ describe('what is typed as a target', () => {
     ['many', 'not an amount'],
     ['-5', 'cannot be negative'],
     ['1e13', 'not an amount'],
+    ['1000000000000', 'too large'],
   ])('%s is told in words', (text, words) => {
     expect(entered(text).fault).toContain(words);
     expect(entered(text).value).toBeNull();
+  });
+
+  it('what is no number of things is not called an amount', () => {
+    expect(entered('many', 'count').fault).toContain('not a number');
   });
 });
 
 describe('what is pasted', () => {
   it.each([
-    ['a row of a spreadsheet', '1\t2\t3', ['1', '2', '3']],
-    ['a column', '1 000\r\n2 000\r\n', ['1 000', '2 000']],
-    ['a column with an empty cell', '1\n\n3', ['1', '', '3']],
-  ])('%s', (_, text, cells) => {
-    expect(pastedCells(text)).toEqual(cells);
+    ['a row of a spreadsheet', '1\t2\t3', [['1', '2', '3']]],
+    ['a column', '1 000\r\n2 000\r\n', [['1 000'], ['2 000']]],
+    ['a column with an empty cell', '1\n\n3', [['1'], [''], ['3']]],
+    [
+      'rows and columns',
+      '1\t2\n3\t4\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
+  ])('%s', (_, text, grid) => {
+    expect(pastedGrid(text)).toEqual(grid);
   });
 
   it('is ignored for a single value', () => {
-    expect(pastedCells('500,000\n')).toBeNull();
+    expect(pastedGrid('500,000\n')).toBeNull();
   });
 });

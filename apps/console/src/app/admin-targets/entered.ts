@@ -1,4 +1,5 @@
 import { readAmount } from '@app/domain/normalise';
+import type { FieldUnit } from './fields';
 import { TARGETS } from './texts';
 
 /** A typed target: a value, empty, or invalid. */
@@ -9,22 +10,29 @@ export interface Entered {
   fault: string | null;
 }
 
-/** Parses an amount as people write it: `500000`, `500,000`, `500 000 €`, `1.2M`. */
-export function entered(text: string): Entered {
+/**
+ * Parses a number as people write it: `500000`, `500,000`, `500 000 €`, `1.2M`.
+ *
+ * @param unit what the fault speaks of
+ */
+export function entered(text: string, unit: FieldUnit = 'money'): Entered {
   const trimmed = text.trim();
   if (trimmed === '') return { value: null, fault: null };
-  const value = readAmount(trimmed)?.amount ?? null;
-  if (value === null) return { value, fault: TARGETS.faults.unreadable };
+  const read = readAmount(trimmed);
+  const value = read?.amount ?? null;
+  if (value === null) return { value, fault: TARGETS.faults[read ? 'tooLarge' : unreadable(unit)] };
   return value < 0
     ? { value: null, fault: TARGETS.faults.negative }
     : { value: Math.abs(value), fault: null };
 }
 
-/** Cells copied from a spreadsheet, a row or a column of them; null when it is a single value. */
-export function pastedCells(text: string): string[] | null {
-  const cells = text
+const unreadable = (unit: FieldUnit) => (unit === 'money' ? 'noAmount' : 'noNumber');
+
+/** Cells copied from a spreadsheet, row by row; null when it is a single value. */
+export function pastedGrid(text: string): string[][] | null {
+  const rows = text
     .replace(/\r?\n$/, '')
-    .split(/\t|\r?\n/)
-    .map((cell) => cell.trim());
-  return cells.length > 1 ? cells : null;
+    .split(/\r?\n/)
+    .map((row) => row.split('\t').map((cell) => cell.trim()));
+  return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null;
 }

@@ -1,7 +1,7 @@
 import { MONTH_KEYS, TARGET_SOURCES, type TargetKey, isMonthly } from '@app/domain/targets';
 
 /** The unit of a field. */
-type FieldUnit = 'count' | 'money';
+export type FieldUnit = 'count' | 'money';
 
 /** A target of the form. */
 export interface Field {

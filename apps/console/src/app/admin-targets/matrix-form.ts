@@ -10,10 +10,18 @@ import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { Toasts } from '../ui/toast/toasts';
 import { restoreUrl, targetsUrl } from './api';
 import { rememberDraft, rememberedDraft } from './draft-memory';
-import { type Edits, asBody, changesOf, faultyEdits, withEdit } from './edits';
+import { type Edits, asBefore, asBody, changesOf, faultyEdits, withEdit } from './edits';
+import { FilledFields } from './filled-fields';
 import type { MatrixView } from './matrix-rows';
 import { rebased } from './merge';
 import { MATRIX } from './matrix.texts';
+
+/** What one of the targets of a view becomes. */
+export interface MatrixCell {
+  readonly viewId: string;
+  readonly id: string;
+  readonly text: string;
+}
 
 /** Why the targets of a view were not saved. */
 interface MatrixRefusal {
@@ -30,6 +38,7 @@ export class MatrixForm {
   private readonly http = inject(HttpClient);
   private readonly formats = inject(Formats);
   private readonly toasts = inject(Toasts);
+  private readonly filled = inject(FilledFields);
   private readonly known = inject(Views);
   private readonly numbers = inject(DataChanges);
   private readonly userId = inject(Session).user()?.id ?? '';
@@ -88,10 +97,28 @@ export class MatrixForm {
 
   /** The same target for every view that is not the sum of others. */
   typeInAll(id: string, text: string): void {
-    for (const { view } of this.views() ?? []) if (!view.is_master) this.type(view.id, id, text);
+    const views = (this.views() ?? []).filter(({ view }) => !view.is_master);
+    this.fill(views.map(({ view }) => ({ viewId: view.id, id, text })));
+  }
+
+  /**
+   * Several fields at once; that can be taken back.
+   *
+   * @param leftOut how many values found no field
+   */
+  fill(cells: readonly MatrixCell[], leftOut = 0): void {
+    const before = this.typed();
+    for (const { viewId, id, text } of cells) this.type(viewId, id, text);
+    this.filled.say(cells.length, leftOut, () => {
+      for (const viewId of new Set(cells.map((cell) => cell.viewId))) {
+        const ids = cells.filter((cell) => cell.viewId === viewId).map(({ id }) => id);
+        this.keep(viewId, asBefore(this.typed()[viewId] ?? {}, before[viewId] ?? {}, ids));
+      }
+    });
   }
 
   discard(): void {
+    this.filled.forget();
     this.refusals.set([]);
     for (const { view } of this.views() ?? []) this.keep(view.id, {});
   }
@@ -99,6 +126,7 @@ export class MatrixForm {
   /** Saves view by view: what one of them refuses stays unsaved, and says why. */
   async save(): Promise<void> {
     if (this.isSaving() || this.faults() > 0) return;
+    this.filled.forget();
     this.isSaving.set(true);
     this.refusals.set([]);
     const count = this.changed().reduce((sum, { edits }) => sum + Object.keys(edits).length, 0);

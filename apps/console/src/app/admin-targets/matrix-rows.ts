@@ -94,12 +94,3 @@ function stateOf({ targets, edits }: MatrixView): FormState {
     refused: {},
   };
 }
-
-/** Cells copied from a spreadsheet, row by row; null when it is a single value. */
-export function pastedGrid(text: string): string[][] | null {
-  const rows = text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((row) => row.split('\t').map((cell) => cell.trim()));
-  return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null;
-}

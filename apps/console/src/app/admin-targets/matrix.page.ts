@@ -6,8 +6,10 @@ import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ColumnKeys } from './column-keys';
+import { pastedGrid } from './entered';
+import { FilledFields } from './filled-fields';
 import { MatrixForm } from './matrix-form';
-import { type MatrixKind, matrixSections, pastedGrid, yearTotals } from './matrix-rows';
+import { type MatrixKind, matrixSections, yearTotals } from './matrix-rows';
 import { MATRIX } from './matrix.texts';
 import { currencySign, fieldLabel, valueLabel } from './row-labels';
 import { type TargetRow, tidied, written } from './rows';
@@ -17,7 +19,7 @@ import { TARGETS } from './texts';
 @Component({
   selector: 'app-target-matrix',
   imports: [ColumnKeys, ProblemNotice, RouterLink],
-  providers: [MatrixForm],
+  providers: [MatrixForm, FilledFields],
   host: { '(window:focus)': 'look()' },
   templateUrl: './matrix.page.html',
   styleUrls: ['../ui/page-head.css', './matrix.page.css'],
@@ -126,10 +128,12 @@ export class MatrixPage {
     const ids = this.sections().flatMap(({ rows }) => rows.map((row) => row.id));
     const views = this.form.views() ?? [];
     const first = ids.indexOf(id);
-    for (const [down, cells] of grid.entries())
-      for (const [right, cell] of cells.entries()) {
+    const cells = grid.flatMap((row, down) =>
+      row.flatMap((cell, right) => {
         const [target, view] = [ids[first + down], views[column + right]];
-        if (target !== undefined && view) this.form.type(view.view.id, target, tidied(cell));
-      }
+        return target !== undefined && view ? [{ viewId: view.view.id, id: target, text: tidied(cell) }] : [];
+      }),
+    );
+    this.form.fill(cells, grid.flat().length - cells.length);
   }
 }

@@ -7,9 +7,8 @@ import { Session } from '../session/session';
 import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
-import { fieldsOfYear } from './fields';
-import { rowsOfYear, tidied, yearsOf } from './rows';
-import { type Pasted, type TableTotal, TargetTable } from './target-table';
+import { rowsOfYear, yearsOf } from './rows';
+import { type TableTotal, TargetTable } from './target-table';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 import { YearTools } from './year-tools';
@@ -41,7 +40,6 @@ export class RevenueCard {
   protected readonly isAdding = signal(false);
   protected readonly added = signal('');
   protected readonly isWrongYear = computed(() => this.added() !== '' && !/^[1-9]\d{3}$/.test(this.added()));
-  protected readonly leftOver = signal(0);
 
   protected readonly sections = computed(() => {
     const { period } = this.address.period();
@@ -69,7 +67,6 @@ export class RevenueCard {
   });
 
   protected open(year: string): void {
-    this.leftOver.set(0);
     void this.router.navigate([], {
       queryParams: { year },
       queryParamsHandling: 'merge',
@@ -91,14 +88,6 @@ export class RevenueCard {
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement).value.trim();
-  }
-
-  /** A copied row or column fills the months from the one it was pasted into. */
-  protected paste({ id, cells }: Pasted): void {
-    const fields = fieldsOfYear(this.year());
-    const months = fields.slice(fields.findIndex((field) => field.id === id));
-    this.form.fill(months.slice(0, cells.length).map((field, at) => [field.id, tidied(cells[at] ?? '')]));
-    this.leftOver.set(Math.max(0, cells.length - months.length));
   }
 
   /** The chosen period, where it is in the year and no total says it already. */

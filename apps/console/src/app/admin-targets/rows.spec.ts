@@ -46,13 +46,13 @@ describe('the row of a target', () => {
   it('shows stored text that is not a target, which does not count', () => {
     const row = rowOf('poa', stateOf({ intro_poa: { poa: 'n/a' } }, {}, { poa: 39 }));
     expect([row.text, row.isOwn, row.effective.value, row.difference]).toEqual(['n/a', false, 39, null]);
-    expect(row.fault).toContain('not an amount');
+    expect(row.fault).toContain('not a number');
   });
 
   it('shows an error for invalid input', () => {
     const row = rowOf('poa', stateOf({}, withEdit({}, {}, 'poa', 'many')));
     expect([row.text, row.over]).toEqual(['many', null]);
-    expect(row.fault).toContain('not an amount');
+    expect(row.fault).toContain('not a number');
   });
 });
 

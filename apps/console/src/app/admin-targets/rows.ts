@@ -125,7 +125,7 @@ function rowOf(
     isSample: edit === undefined && sample.has(field.id),
     before: placeOf(stored, field).value,
     // Values that other software stored may be invalid, too.
-    fault: refused[field.id] ?? (edit === undefined && isOwn ? null : entered(text).fault),
+    fault: refused[field.id] ?? (edit === undefined && isOwn ? null : entered(text, field.unit).fault),
     conflict: conflicts.find(({ id }) => id === field.id) ?? null,
     effective,
     isOwn,

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideSigma } from '@lucide/angular';
 import { Formats } from '../ui/base/formats';
-import { pastedCells } from './entered';
+import { pastedGrid } from './entered';
 import { currencySign, fieldLabel, originLabel, replacedLabel, valueLabel } from './row-labels';
 import { type TargetRow, written } from './rows';
 import type { StoredKey } from './stored';
@@ -65,7 +65,7 @@ export class TargetRowCells {
   }
 
   protected paste(event: ClipboardEvent): void {
-    const cells = pastedCells(event.clipboardData?.getData('text/plain') ?? '');
+    const cells = pastedGrid(event.clipboardData?.getData('text/plain') ?? '')?.flat();
     if (!cells) return;
     event.preventDefault();
     this.pasted.emit(cells);

@@ -1,9 +1,9 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
 import { ColumnKeys } from './column-keys';
-import type { TargetRow } from './rows';
+import { type TargetRow, tidied } from './rows';
 import { TargetRowCells } from './target-row';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
@@ -18,12 +18,6 @@ export interface TableSection {
 export interface TableTotal {
   label: string;
   value: number | null;
-}
-
-/** Cells that were pasted from a row on. */
-export interface Pasted {
-  id: string;
-  cells: string[];
 }
 
 /** A table to edit targets, one per row; on Master beside the sum of the views. */
@@ -46,7 +40,6 @@ export class TargetTable {
   readonly hasOrigin = input(true);
   /** Whether its rows are months, with totals below them. */
   readonly isByMonth = input(false);
-  readonly pasted = output<Pasted>();
 
   protected readonly isMaster = computed(() => this.form.state().viewsSum !== null);
   protected readonly columns = computed(
@@ -55,6 +48,17 @@ export class TargetTable {
   protected readonly over = computed(() =>
     TARGETS.columns.over(labelOf(this.address.period(), this.formats)),
   );
+
+  /** Copied cells fill the fields from the one that they were pasted into, down. */
+  protected paste(id: string, cells: readonly string[]): void {
+    const ids = this.sections().flatMap(({ rows }) => rows.map(({ field }) => field.id));
+    const below = ids.slice(ids.indexOf(id));
+    const filled = below.slice(0, cells.length);
+    this.form.fill(
+      filled.map((each, at) => [each, tidied(cells[at] ?? '')]),
+      cells.length - filled.length,
+    );
+  }
 
   protected by(id: string): string {
     return this.form.news().find((news) => news.id === id)?.by ?? TARGETS.news.somebody;

@@ -10,11 +10,21 @@ import { Formats } from '../ui/base/formats';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { Toasts } from '../ui/toast/toasts';
 import { rememberDraft, rememberedDraft } from './draft-memory';
-import { type Edits, asBody, changesOf, faultyEdits, withChanges, withEdit, withoutEdit } from './edits';
-import { fieldOf, fieldOfPath } from './fields';
+import { FilledFields } from './filled-fields';
+import {
+  type Edits,
+  asBefore,
+  asBody,
+  changesOf,
+  faultyEdits,
+  stillTyped,
+  withChanges,
+  withEdit,
+  withoutEdit,
+} from './edits';
+import { fieldOfPath } from './fields';
 import { type Conflict, type News, conflictsOf, keepingMine, newsSince, rebased } from './merge';
 import { type FormState, draftTargets } from './rows';
-import { placeOf } from './stored';
 import { historyUrl, restoreUrl, targetsUrl } from './api';
 import { TARGETS } from './texts';
 
@@ -29,6 +39,7 @@ export class TargetsForm {
   private readonly http = inject(HttpClient);
   private readonly formats = inject(Formats);
   private readonly toasts = inject(Toasts);
+  private readonly filled = inject(FilledFields);
   private readonly views = inject(Views);
   private readonly numbers = inject(DataChanges);
   private readonly userId = inject(Session).user()?.id ?? '';
@@ -79,6 +90,7 @@ export class TargetsForm {
 
   /** Opens a view with its unsaved edits. */
   async open(viewId: string): Promise<void> {
+    this.filled.forget();
     this.viewId = viewId;
     this.own.clear();
     this.answer.set(null);
@@ -117,9 +129,16 @@ export class TargetsForm {
     this.keep(withEdit(this.typed(), this.stored(), id, text));
   }
 
-  /** Several fields at once: a pasted row, a copied year. */
-  fill(texts: readonly (readonly [id: string, text: string])[]): void {
-    this.keep(texts.reduce((edits, [id, text]) => withEdit(edits, this.stored(), id, text), this.typed()));
+  /**
+   * Several fields at once, a pasted row or a copied year; that can be taken back.
+   *
+   * @param leftOut how many values found no field
+   */
+  fill(texts: readonly (readonly [id: string, text: string])[], leftOut = 0): void {
+    const before = this.typed();
+    const ids = texts.map(([id]) => id);
+    this.keep(texts.reduce((edits, [id, text]) => withEdit(edits, this.stored(), id, text), before));
+    this.filled.say(ids.length, leftOut, () => this.keep(asBefore(this.typed(), before, ids)));
   }
 
   takeTheirs(id: string): void {
@@ -131,6 +150,7 @@ export class TargetsForm {
   }
 
   discard(): void {
+    this.filled.forget();
     this.refused.set({});
     this.refusal.set(null);
     this.keep({});
@@ -145,7 +165,7 @@ export class TargetsForm {
     const put = this.http.put<Targets>(targetsUrl(this.viewId), body, {
       headers: this.ifMatch(),
     });
-    return this.write(put, words, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets)));
+    return this.write(put, words, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets.raw)));
   }
 
   /** Goes back to the state of a revision; edits must be saved or discarded before. */
@@ -162,6 +182,7 @@ export class TargetsForm {
   ): Promise<boolean> {
     const viewId = this.viewId;
     const since = this.answer()?.revision ?? 0;
+    this.filled.forget();
     this.isSaving.set(true);
     this.refusal.set(null);
     this.refused.set({});
@@ -234,17 +255,6 @@ export class TargetsForm {
   private ifMatch(): Record<string, string> {
     return { 'If-Match': `"${this.answer()?.revision ?? 0}"` };
   }
-}
-
-/** Edits made while saving are kept, on top of what is stored now. */
-function stillTyped(edits: Edits, sent: Edits, { raw }: Targets): Edits {
-  const left = Object.entries(edits).filter(([id, { text }]) => sent[id]?.text !== text);
-  return Object.fromEntries(
-    left.map(([id, edit]) => {
-      const field = fieldOf(id);
-      return [id, field && sent[id] ? { ...edit, base: placeOf(raw, field) } : edit];
-    }),
-  );
 }
 
 function refusedFields(error: unknown): Record<string, string> {

@@ -3,6 +3,7 @@ import { resolveTargets, flattenTargets } from '@app/domain/targets';
 import { view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { TargetsPage } from './targets.page';
+import { field, paste, type } from '../testing/fields';
 import { said, undo } from '../testing/said';
 
 const ADDRESS = '/v/organic/targets?period=half:2026-H2';
@@ -49,19 +50,6 @@ async function targetsPage(answer = targets(), opened = view()) {
 async function histories(page: OpenedPage, answer = noChanges) {
   await page.settle();
   for (const request of page.api.match((request) => request.url === HISTORY)) request.flush(answer);
-  await page.settle();
-}
-
-function field(page: OpenedPage, label: string): HTMLInputElement {
-  const found = page.element.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
-  if (!found) throw new Error(`There is no field ${label}.`);
-  return found;
-}
-
-async function type(page: OpenedPage, label: string, text: string) {
-  const input = field(page, label);
-  input.value = text;
-  input.dispatchEvent(new Event('input'));
   await page.settle();
 }
 
@@ -181,7 +169,7 @@ describe('the targets page', () => {
   it('shows invalid input at its field, and saves nothing until it is corrected', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', 'many');
-    expect(rowOf(page, 'POA generated, a month')).toContain('This is not an amount');
+    expect(rowOf(page, 'POA generated, a month')).toContain('This is not a number');
     expect(field(page, 'POA generated, a month').getAttribute('aria-invalid')).toBe('true');
     expect(button(page.element, 'Save…').disabled).toBe(true);
     await type(page, 'POA generated, a month', '10');
@@ -283,16 +271,28 @@ describe('the targets page', () => {
   it('fills months from pasted cells and moves down with Enter', async () => {
     const page = await targetsPage();
     const november = field(page, 'Nov 2026, a month');
-    const paste = new Event('paste', { cancelable: true });
-    Object.assign(paste, { clipboardData: { getData: () => '$1.2M\t900 000\t5\n' } });
-    november.dispatchEvent(paste);
-    await page.settle();
+    await paste(page, 'Nov 2026, a month', '$1.2M\t900 000\t5\n');
     expect(november.value).toBe('1,200,000');
     expect(field(page, 'Dec 2026, a month').value).toBe('900,000');
-    expect(textOf(page.element)).toContain('1 pasted value went past December');
+    expect(said()).toEqual([
+      '2 fields filled in; nothing is saved yet. 1 more pasted value found no field and was left out.',
+    ]);
     november.focus();
     november.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     expect(document.activeElement).toBe(field(page, 'Dec 2026, a month'));
+  });
+
+  it('fills other targets from pasted cells, which is taken back without what was typed since', async () => {
+    const page = await targetsPage();
+    const values = () =>
+      ['Scheduled', 'Intros attended', 'POA generated'].map((name) => field(page, `${name}, a month`).value);
+    const before = values();
+    await paste(page, 'Scheduled, a month', '40\n30');
+    expect(values()).toEqual(['40', '30', before[2]]);
+    await type(page, 'POA generated, a month', '12');
+    undo();
+    await page.settle();
+    expect(values()).toEqual([before[0], before[1], '12']);
   });
 
   it('restores an earlier revision after a preview', async () => {

@@ -12,6 +12,7 @@ import { KeptCard } from './kept-card';
 import { NewsBox } from './news-box';
 import { RevenueCard } from './revenue-card';
 import { SavePanel } from './save-panel';
+import { FilledFields } from './filled-fields';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -21,7 +22,7 @@ const LOOK_EVERY = 30_000;
 @Component({
   selector: 'app-targets',
   imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, RouterLink, SavePanel],
-  providers: [TargetsForm],
+  providers: [TargetsForm, FilledFields],
   host: { '(window:focus)': 'look()' },
   templateUrl: './targets.page.html',
   styleUrls: ['../ui/page-head.css', './targets.page.css'],

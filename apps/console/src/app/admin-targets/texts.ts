@@ -78,7 +78,9 @@ export const TARGETS = {
   useSum: 'Use the sum',
   useSumOf: (name: string) => `Use the sum of the views for ${name}`,
   faults: {
-    unreadable: 'This is not an amount. Write it as 500000, 500,000 or 500k.',
+    noAmount: 'This is not an amount. Write it as 500000, 500,000 or 500k.',
+    noNumber: 'This is not a number. Write it as 12 or 12.5.',
+    tooLarge: 'This is too large: a target stays below 1,000,000,000,000.',
     negative: 'A target cannot be negative.',
   },
   revenue: {
@@ -92,9 +94,11 @@ export const TARGETS = {
     over: (period: string) => `Over ${period}`,
     year: (year: string) => `Year ${year}`,
     hint: 'Enter goes to the next month. Twelve values copied from a spreadsheet, a row or a column, fill the year.',
-    tooMany: (count: string, isOne: boolean) =>
-      `${count} pasted ${isOne ? 'value' : 'values'} went past December and ${isOne ? 'was' : 'were'} left out.`,
   },
+  filled: (count: string, isOne: boolean) =>
+    `${count} ${isOne ? 'field' : 'fields'} filled in; nothing is saved yet.`,
+  leftOut: (count: string, isOne: boolean) =>
+    `${count} more pasted ${isOne ? 'value' : 'values'} found no field and ${isOne ? 'was' : 'were'} left out.`,
   tools: {
     copy: 'Copy to another year',
     spread: 'Spread a half-year figure',
@@ -114,7 +118,6 @@ export const TARGETS = {
     after: 'Then',
     apply: 'Put into the form',
     cancel: 'Close',
-    applied: 'Put into the form; nothing is saved yet.',
   },
   kept: {
     heading: 'Other stored keys',

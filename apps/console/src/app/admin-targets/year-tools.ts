@@ -31,7 +31,6 @@ export class YearTools {
   readonly filled = output<string>();
 
   protected readonly open = signal<Tool | null>(null);
-  protected readonly isApplied = signal(false);
   protected readonly to = linkedSignal(() => String(Number(this.year()) + 1).padStart(4, '0'));
   protected readonly percent = signal('100');
   protected readonly half = signal<Half>('H2');
@@ -51,14 +50,12 @@ export class YearTools {
   });
 
   protected toggle(tool: Tool): void {
-    this.isApplied.set(false);
     this.open.update((open) => (open === tool ? null : tool));
   }
 
   protected apply(plan: Plan): void {
     this.form.fill(textsOf(plan));
     this.open.set(null);
-    this.isApplied.set(true);
     this.filled.emit(plan.year);
   }
 

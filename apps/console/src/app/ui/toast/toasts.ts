@@ -51,10 +51,11 @@ export class Toasts {
    *
    * @param undo takes it back; null where nothing can
    * @param stays how long that is offered, ms
+   * @returns closes it
    */
-  changed(text: string, undo: (() => Promise<unknown>) | null, stays = UNDO_MS): void {
+  changed(text: string, undo: (() => Promise<unknown>) | null, stays = UNDO_MS): () => void {
     const action = undo && { label: TOAST.undo, run: () => this.takeBack(undo) };
-    this.say(action ? { text, action, isUndo: true, stays } : { text });
+    return this.say(action ? { text, action, isUndo: true, stays } : { text });
   }
 
   /** Says that a part of the console could not be loaded, of which this page may be an old version. */
