@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { LucideArrowRight } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { type AuditEntry, auditSentence } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { changeLines } from './change-lines';
@@ -11,7 +11,7 @@ const SHOWN = 4;
 /** One entry: a sentence, where it came from, and what it changed. */
 @Component({
   selector: 'app-activity-entry',
-  imports: [LucideArrowRight],
+  imports: [Icon],
   template: `
     <time class="num" [attr.datetime]="entry().at" [title]="formats.at(entry().at)">{{
       formats.timeOf(entry().at)
@@ -41,7 +41,7 @@ const SHOWN = 4;
               <span class="quiet">{{ line.label }}</span>
               @if (line.before !== null) {
                 <span class="was">{{ line.before }}</span>
-                <svg lucideArrowRight aria-label="becomes" role="img"></svg>
+                <svg appIcon="arrow-right" aria-label="becomes" role="img"></svg>
               }
               <span class="is">{{ line.after }}</span>
               @if (line.isCut) {

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { AUDIT_ACTIONS, AUDIT_ACTION_IDS } from '@app/contracts';
 import { Session } from '../session/session';
 import { Views } from '../session/views';
@@ -12,16 +12,7 @@ import { TypedFilter } from './typed-filter';
 /** Which entries are shown. Each field acts by itself; all of them are in the address. */
 @Component({
   selector: 'app-activity-filters',
-  imports: [
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuItemCheckbox,
-    CdkMenuTrigger,
-    DateField,
-    LucideCheck,
-    LucideChevronDown,
-    TypedFilter,
-  ],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger, DateField, Icon, TypedFilter],
   host: { role: 'search', '[attr.aria-label]': 'texts.label' },
   template: `
     @for (end of ends; track end) {
@@ -55,14 +46,14 @@ import { TypedFilter } from './typed-filter';
         [attr.aria-label]="texts.action + ': ' + chosen()"
       >
         <span class="chosen">{{ chosen() }}</span>
-        <svg lucideChevronDown aria-hidden="true"></svg>
+        <svg appIcon="chevron-down" aria-hidden="true"></svg>
       </button>
       <ng-template #menu>
         <div class="menu" cdkMenu [attr.aria-label]="texts.action">
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="filters.everything()">
             <span class="tick">
               @if (filters.actions().length === 0) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+                <svg appIcon="check" aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
             {{ texts.everything }}
@@ -77,7 +68,7 @@ import { TypedFilter } from './typed-filter';
             >
               <span class="tick">
                 @if (filters.actions().includes(action.id)) {
-                  <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+                  <svg appIcon="check" aria-hidden="true" [strokeWidth]="3"></svg>
                 }
               </span>
               {{ action.label }}

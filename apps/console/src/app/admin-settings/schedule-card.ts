@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { Setting } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { readSchedule, type TypedSchedule, typedSchedule } from './schedule-draft';
@@ -11,7 +11,7 @@ import { SETTINGS } from './texts';
 /** The times of day at which the sheets of views are fetched by themselves. */
 @Component({
   selector: 'app-schedule-card',
-  imports: [LucideX, SettingCard],
+  imports: [Icon, SettingCard],
   templateUrl: './schedule-card.html',
   styleUrl: './schedule-card.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { LucidePlus, LucideTrash } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { Setting } from '@app/contracts';
 import { SETTING_KINDS } from '@app/domain/settings';
 import { SOURCES, STAGES } from '@app/domain/normalise';
@@ -20,7 +20,7 @@ const NUMBERS = [
 /** The weight table, read-only or edited with a preview of the effect. */
 @Component({
   selector: 'app-weights-card',
-  imports: [LucidePlus, LucideTrash, SettingCard, WeightTable, WeightsEffectPanel],
+  imports: [Icon, SettingCard, WeightTable, WeightsEffectPanel],
   templateUrl: './weights-card.html',
   styleUrl: './weights-card.css',
 })

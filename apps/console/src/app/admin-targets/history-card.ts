@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { LucideChevronRight } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
 import type { RestoredKey } from '@app/domain/targets';
 import { Address } from '../session/address';
@@ -24,7 +24,7 @@ const MOST_LINES = 5;
 /** Who changed what and when. Any revision can be restored after a preview of the changes. */
 @Component({
   selector: 'app-history-card',
-  imports: [CardHead, ChangedTargets, LucideChevronRight, ProblemNotice],
+  imports: [CardHead, ChangedTargets, Icon, ProblemNotice],
   templateUrl: './history-card.html',
   styleUrl: './history-card.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { LucidePlus } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Router } from '@angular/router';
 import { type Period, civil, dayOf, halfOf, yearOf } from '@app/domain/period';
 import { revenueTargetOver } from '@app/domain/targets';
@@ -17,7 +17,7 @@ import { CardHead } from '../ui/card-head';
 /** The revenue targets of one year, month by month; the year is in the address. */
 @Component({
   selector: 'app-revenue-card',
-  imports: [CardHead, LucidePlus, TargetTable, YearTools],
+  imports: [CardHead, Icon, TargetTable, YearTools],
   templateUrl: './revenue-card.html',
   styleUrl: './revenue-card.css',
 })

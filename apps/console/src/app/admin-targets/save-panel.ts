@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { LucideArrowRight } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { KeyChange } from './edits';
@@ -10,7 +10,7 @@ import { TARGETS } from './texts';
 /** The unsaved changes and a preview of saving them, sticky while scrolling. */
 @Component({
   selector: 'app-save-panel',
-  imports: [LucideArrowRight, ProblemNotice],
+  imports: [Icon, ProblemNotice],
   templateUrl: './save-panel.html',
   styleUrl: './save-panel.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { LucideSigma } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Formats } from '../ui/base/formats';
 import { pastedGrid } from './entered';
 import { currencySign, fieldLabel, originLabel, replacedLabel, valueLabel } from './row-labels';
@@ -10,7 +10,7 @@ import { TARGETS } from './texts';
 /** A target in the form: its value, the value over the period, its origin and errors. */
 @Component({
   selector: 'tr[app-target-row]',
-  imports: [LucideSigma],
+  imports: [Icon],
   templateUrl: './target-row.html',
   styleUrl: './target-row.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { LucideCopy, LucideSplit } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { Spread } from '@app/domain/targets';
 import { Formats } from '../ui/base/formats';
 import { entered } from './entered';
@@ -13,7 +13,7 @@ type Tool = 'copy' | 'spread';
 /** Two ways to fill many months at once; both preview the result before they change the form. */
 @Component({
   selector: 'app-year-tools',
-  imports: [LucideCopy, LucideSplit],
+  imports: [Icon],
   templateUrl: './year-tools.html',
   styleUrl: './year-tools.css',
 })

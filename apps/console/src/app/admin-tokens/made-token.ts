@@ -12,7 +12,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { LucideCheck, LucideCopy } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { MadeApiToken } from '@app/contracts';
 import { exampleOf } from './example';
 import { TOKENS } from './texts';
@@ -20,7 +20,7 @@ import { TOKENS } from './texts';
 /** A token that was just made, shown once: to copy, with a command that tries it. */
 @Component({
   selector: 'app-made-token',
-  imports: [LucideCheck, LucideCopy],
+  imports: [Icon],
   host: { class: 'card' },
   template: `
     <h2>{{ texts.heading(made().token.name) }}</h2>
@@ -30,9 +30,9 @@ import { TOKENS } from './texts';
       <code class="secret">{{ made().secret }}</code>
       <button #first type="button" class="button primary" (click)="copy(made().secret)">
         @if (copied() === made().secret) {
-          <svg lucideCheck aria-hidden="true"></svg>{{ texts.copied }}
+          <svg appIcon="check" aria-hidden="true"></svg>{{ texts.copied }}
         } @else {
-          <svg lucideCopy aria-hidden="true"></svg>{{ texts.copy }}
+          <svg appIcon="copy" aria-hidden="true"></svg>{{ texts.copy }}
         }
       </button>
     </div>
@@ -41,9 +41,9 @@ import { TOKENS } from './texts';
       <pre>{{ example() }}</pre>
       <button type="button" class="button" (click)="copy(example())">
         @if (copied() === example()) {
-          <svg lucideCheck aria-hidden="true"></svg>{{ texts.copied }}
+          <svg appIcon="check" aria-hidden="true"></svg>{{ texts.copied }}
         } @else {
-          <svg lucideCopy aria-hidden="true"></svg>{{ texts.copyExample }}
+          <svg appIcon="copy" aria-hidden="true"></svg>{{ texts.copyExample }}
         }
       </button>
     </div>

@@ -8,7 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { LucideKeyRound, LucidePlus } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { ApiToken } from '@app/contracts';
 import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
@@ -27,7 +27,7 @@ const SOON_DAYS = 14;
 /** Tokens of programs: what they open, when they were last used, and a way to take them back. */
 @Component({
   selector: 'app-tokens',
-  imports: [EmptyState, LucideKeyRound, LucidePlus, MadeToken, PlainTable, ProblemNotice],
+  imports: [EmptyState, Icon, MadeToken, PlainTable, ProblemNotice],
   providers: [TokensStore],
   templateUrl: './tokens.page.html',
   styleUrls: ['../ui/page-head.css', './tokens.page.css'],

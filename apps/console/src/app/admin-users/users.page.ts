@@ -9,7 +9,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { LucideSearch } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { User } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -24,7 +24,7 @@ import { UsersStore } from './users-store';
 /** Who may sign in, and what they may do. */
 @Component({
   selector: 'app-users',
-  imports: [EmptyState, LucideSearch, PlainTable, ProblemNotice],
+  imports: [EmptyState, Icon, PlainTable, ProblemNotice],
   providers: [UsersStore],
   host: { '(window:focus)': 'store.reload()' },
   templateUrl: './users.page.html',

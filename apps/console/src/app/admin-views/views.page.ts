@@ -1,5 +1,5 @@
 import { Component, Injector, inject } from '@angular/core';
-import { LucidePlus } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { View } from '@app/contracts';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -11,7 +11,7 @@ import { ViewList } from './view-list';
 /** Which views there are: made, renamed, assigned, deleted and restored here. */
 @Component({
   selector: 'app-views',
-  imports: [ArchivedViews, LucidePlus, ProblemNotice, ViewList],
+  imports: [ArchivedViews, Icon, ProblemNotice, ViewList],
   providers: [ManagedViews],
   host: { '(window:focus)': 'store.reload()' },
   template: `
@@ -19,7 +19,7 @@ import { ViewList } from './view-list';
       <h1>{{ texts.heading }}</h1>
       <p class="quiet">{{ texts.lead }}</p>
       <button type="button" class="button primary" (click)="edit(null)">
-        <svg lucidePlus aria-hidden="true"></svg>{{ texts.make }}
+        <svg appIcon="plus" aria-hidden="true"></svg>{{ texts.make }}
       </button>
     </div>
     @if (store.views.data()) {

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
-import { LucideEllipsis, LucideRedo2, LucideUndo2 } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Formats } from '../ui/base/formats';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { CardHead } from '../ui/card-head';
@@ -15,18 +15,7 @@ import { BOARD_BAR } from './texts';
 /** Above a board: whose it is, its totals, what is unsaved, and what can be done with all of it. */
 @Component({
   selector: 'app-board-bar',
-  imports: [
-    BoardSaid,
-    CardHead,
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuTrigger,
-    CopyMenu,
-    FileMenu,
-    LucideEllipsis,
-    LucideRedo2,
-    LucideUndo2,
-  ],
+  imports: [BoardSaid, CardHead, CdkMenu, CdkMenuItem, CdkMenuTrigger, CopyMenu, FileMenu, Icon],
   templateUrl: './board-bar.html',
   styleUrl: './board-bar.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { LucideEllipsis } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { ageBand } from '@app/domain/board';
 import { Address } from '../session/address';
 import { dealLink } from '../ui/links/link';
@@ -18,7 +18,7 @@ import { stageName } from '../ui/base/stage-name';
  */
 @Component({
   selector: 'app-board-card',
-  imports: [DrawerLinkButton, LucideEllipsis, PersonName],
+  imports: [DrawerLinkButton, Icon, PersonName],
   templateUrl: './board-card.html',
   styleUrl: './board-card.css',
 })

@@ -1,16 +1,16 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, DOCUMENT, inject, linkedSignal } from '@angular/core';
-import { LucideLink } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Address } from '../session/address';
 import { EXPLAIN } from './texts';
 
 /** Copies the address, which shows the same to anybody who may open it. */
 @Component({
   selector: 'app-copy-link',
-  imports: [LucideLink],
+  imports: [Icon],
   template: `
     <button type="button" class="chip" (click)="copy()">
-      <svg lucideLink aria-hidden="true"></svg>
+      <svg appIcon="link" aria-hidden="true"></svg>
       <span aria-live="polite">{{ isCopied() ? texts.copied : texts.copy }}</span>
     </button>
   `,

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import { LucideExternalLink } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { DealCard } from '@app/contracts';
 import { linkOf } from '../records/record-columns';
 import { Address } from '../session/address';
@@ -28,7 +28,7 @@ import { PATHS, viewUrl } from '../session/api';
     DrawerLinkButton,
     DrawerHead,
     DrawerWaiting,
-    LucideExternalLink,
+    Icon,
     PersonLink,
     ProblemNotice,
   ],

@@ -1,16 +1,16 @@
 import { Component, inject, input } from '@angular/core';
-import { LucideArrowLeft } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Drawer } from '../session/drawer';
 import { EXPLAIN } from './texts';
 
 /** The heading of the drawer, with the way back to where it was opened from. Content marked `beside` stands beside it. */
 @Component({
   selector: 'app-drawer-head',
-  imports: [LucideArrowLeft],
+  imports: [Icon],
   template: `
     @if (drawer.hasStepBack()) {
       <button type="button" class="link" (click)="drawer.stepBack()">
-        <svg lucideArrowLeft aria-hidden="true"></svg>{{ texts.back }}
+        <svg appIcon="arrow-left" aria-hidden="true"></svg>{{ texts.back }}
       </button>
     }
     <div class="title">

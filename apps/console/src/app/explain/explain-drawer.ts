@@ -11,7 +11,7 @@ import {
   inject,
   viewChild,
 } from '@angular/core';
-import { LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Drawer } from '../session/drawer';
 import { DealPanel } from './deal-panel';
 import { ListPanel } from './list-panel';
@@ -21,7 +21,7 @@ import { EXPLAIN } from './texts';
 /** The drawer that explains a number, down to its records and the history of each. */
 @Component({
   selector: 'app-explain-drawer',
-  imports: [CdkTrapFocus, CdkVirtualScrollableElement, DealPanel, ListPanel, LucideX, NumberPanel],
+  imports: [CdkTrapFocus, CdkVirtualScrollableElement, DealPanel, ListPanel, Icon, NumberPanel],
   host: { '(document:keydown.escape)': 'escape($event)' },
   template: `
     <div class="scrim" aria-hidden="true" (click)="drawer.close()"></div>
@@ -42,7 +42,7 @@ import { EXPLAIN } from './texts';
         [attr.aria-label]="texts.close"
         (click)="drawer.close()"
       >
-        <svg lucideX aria-hidden="true"></svg>
+        <svg appIcon="x" aria-hidden="true"></svg>
       </button>
       @if (drawer.opened(); as link) {
         @switch (link.kind) {

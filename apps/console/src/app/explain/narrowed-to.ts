@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { DealRecord } from '@app/contracts';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
@@ -12,7 +12,7 @@ import { EXPLAIN } from './texts';
 /** What the drawer is narrowed to: by the filters of the page, and by restrictions of its own, which can be removed. */
 @Component({
   selector: 'app-narrowed-to',
-  imports: [LucideX, OnlyChip],
+  imports: [Icon, OnlyChip],
   template: `
     @for (words of ofPage(); track words) {
       <span class="tag calm">{{ words }}</span>
@@ -24,7 +24,7 @@ import { EXPLAIN } from './texts';
         [attr.aria-label]="texts.widen(part)"
         (click)="address.replace({ part: null })"
       >
-        {{ part }} <svg lucideX aria-hidden="true"></svg>
+        {{ part }} <svg appIcon="x" aria-hidden="true"></svg>
       </button>
     }
     @for (only of link().only; track only.field + ':' + only.value) {

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output } from '@angular/core';
-import { LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { Breakdown, DealRecord } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import { Questions } from '../session/questions';
@@ -13,10 +13,10 @@ import { EXPLAIN } from './texts';
 /** A restriction as a chip; a click removes it. */
 @Component({
   selector: 'app-only-chip',
-  imports: [LucideX],
+  imports: [Icon],
   template: `
     <button type="button" class="chip" [attr.aria-label]="texts.widen(words())" (click)="away.emit()">
-      {{ words() }} <svg lucideX aria-hidden="true"></svg>
+      {{ words() }} <svg appIcon="x" aria-hidden="true"></svg>
     </button>
   `,
 })

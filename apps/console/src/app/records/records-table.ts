@@ -17,7 +17,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { DealRecord } from '@app/contracts';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -62,9 +62,7 @@ const MEASURED = 200;
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
     DrawerLinkButton,
-    LucideArrowDown,
-    LucideArrowUp,
-    LucideExternalLink,
+    Icon,
     PaperSheet,
     PersonLink,
     ProblemNotice,

@@ -9,14 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import {
-  LucideBookmarkPlus,
-  LucideCheck,
-  LucideChevronLeft,
-  LucideEllipsis,
-  LucideHouse,
-  LucideUsers,
-} from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { LONGEST_SAVED_NAME, type SavedPage } from '@app/contracts';
 import { Address } from '../session/address';
 import { SavedPages } from '../session/saved-pages';
@@ -33,7 +26,7 @@ type Step = { readonly is: 'list' | 'save' } | { readonly is: 'menu' | 'rename';
 /** The saved pages of the view that is open: to open, to save another one, and to change those that one may. */
 @Component({
   selector: 'app-saved-pages-panel',
-  imports: [LucideBookmarkPlus, LucideCheck, LucideChevronLeft, LucideEllipsis, LucideHouse, LucideUsers],
+  imports: [Icon],
   providers: [PageNow, SavedPageChanges],
   hostDirectives: [CdkTrapFocus],
   host: { class: 'menu', role: 'dialog', '[attr.aria-label]': 'texts.label', '(keydown)': 'walk($event)' },

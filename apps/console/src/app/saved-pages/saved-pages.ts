@@ -1,6 +1,6 @@
 import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, signal, viewChild } from '@angular/core';
-import { LucideBookmark } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { PanelBelow } from '../ui/base/panel-below';
 import { SavedPagesPanel } from './saved-pages-panel';
 import { SAVED } from './texts';
@@ -8,7 +8,7 @@ import { SAVED } from './texts';
 /** Opens what was saved of the pages of a view. */
 @Component({
   selector: 'app-saved-pages',
-  imports: [CdkOverlayOrigin, LucideBookmark, PanelBelow, SavedPagesPanel],
+  imports: [CdkOverlayOrigin, Icon, PanelBelow, SavedPagesPanel],
   template: `
     <button
       #opener
@@ -22,7 +22,7 @@ import { SAVED } from './texts';
       [attr.aria-expanded]="isOpen()"
       (click)="isOpen.set(!isOpen())"
     >
-      <svg lucideBookmark aria-hidden="true"></svg>
+      <svg appIcon="bookmark" aria-hidden="true"></svg>
     </button>
     <ng-template
       appPanelBelow

@@ -11,7 +11,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { LucideSearch } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { DealRecord, SearchAnswer } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import { Actions } from '../session/actions';
@@ -58,7 +58,7 @@ const NOTHING: SearchAnswer = { people: [], deals: [], total: 0 };
 @Component({
   selector: 'app-palette',
   providers: [CardPlaces, Opener],
-  imports: [LucideSearch, ProblemNotice],
+  imports: [Icon, ProblemNotice],
   templateUrl: './palette.html',
   styleUrl: './palette.css',
 })

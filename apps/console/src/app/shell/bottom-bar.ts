@@ -1,33 +1,25 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  LucideCalendarPlus,
-  LucideDatabase,
-  LucideDynamicIcon,
-  LucideEllipsis,
-  LucideHandshake,
-  type LucideIconInput,
-  LucideLayoutDashboard,
-  LucideSquareKanban,
-} from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
+import type { IconName } from '../ui/icon/icons';
 import { Address } from '../session/address';
 import { Pages } from '../session/pages';
 import { SHELL } from './texts';
 
 /** What a thumb finds at once, by the last part of its address; all other pages are under More. */
-const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> = {
-  dashboard: { name: SHELL.bottomBar.dashboard, icon: LucideLayoutDashboard },
-  'meetings-generation': { name: SHELL.bottomBar.meetings, icon: LucideCalendarPlus },
-  'deals-pipeline': { name: SHELL.bottomBar.deals, icon: LucideHandshake },
-  projections: { name: SHELL.bottomBar.projections, icon: LucideSquareKanban },
-  data: { name: SHELL.bottomBar.data, icon: LucideDatabase },
+const FIRST: Readonly<Record<string, { name: string; icon: IconName }>> = {
+  dashboard: { name: SHELL.bottomBar.dashboard, icon: 'layout-dashboard' },
+  'meetings-generation': { name: SHELL.bottomBar.meetings, icon: 'calendar-plus' },
+  'deals-pipeline': { name: SHELL.bottomBar.deals, icon: 'handshake' },
+  projections: { name: SHELL.bottomBar.projections, icon: 'square-kanban' },
+  data: { name: SHELL.bottomBar.data, icon: 'database' },
 };
 
 /** The pages of a view on a phone: where the thumb is, in place of the tabs of the header. */
 @Component({
   selector: 'app-bottom-bar',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDynamicIcon, LucideEllipsis, RouterLink],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink],
   host: { role: 'navigation', '[attr.aria-label]': 'texts.tabsLabel' },
   template: `
     @for (page of first(); track page.path) {
@@ -41,7 +33,7 @@ const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> =
         "
         [attr.aria-current]="address.page() === page.path ? 'page' : null"
       >
-        <svg [lucideIcon]="page.icon" aria-hidden="true"></svg>
+        <svg [appIcon]="page.icon" aria-hidden="true"></svg>
         <span>{{ page.name }}</span>
         @if (page.path === 'data' && waiting(); as waiting) {
           <b class="num">{{ waiting.count }}</b>
@@ -49,7 +41,7 @@ const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> =
       </a>
     }
     <button type="button" class="place inset-focus" [class.on]="isOther()" [cdkMenuTriggerFor]="menu">
-      <svg lucideEllipsis aria-hidden="true"></svg>
+      <svg appIcon="ellipsis" aria-hidden="true"></svg>
       <span>{{ texts.bottomBar.more }}</span>
     </button>
     <ng-template #menu>

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideChevronDown } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { type Against, comparedDays, isoDay } from '@app/domain/period';
 import { Address } from '../session/address';
 import { comparedName, isTwoDates, isYearEarlier } from '../ui/numbers/change';
@@ -13,11 +13,11 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
 /** What the numbers of the period are compared with. */
 @Component({
   selector: 'app-comparison-picker',
-  imports: [CdkMenu, CdkMenuTrigger, LucideChevronDown, MenuChoice],
+  imports: [CdkMenu, CdkMenuTrigger, Icon, MenuChoice],
   template: `
     <button type="button" class="chip" [cdkMenuTriggerFor]="menu">
       {{ texts.label }} <b>{{ shown() }}</b>
-      <svg lucideChevronDown aria-hidden="true"></svg>
+      <svg appIcon="chevron-down" aria-hidden="true"></svg>
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">

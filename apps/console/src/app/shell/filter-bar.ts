@@ -1,6 +1,6 @@
 import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
-import { LucideChevronDown, LucidePlus, LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { FilterField } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
@@ -18,7 +18,7 @@ interface OpenPanel {
 /** Which deals all of the page is about: a chip a filter, each can be changed and removed, and more can be added. */
 @Component({
   selector: 'app-filter-bar',
-  imports: [CdkOverlayOrigin, FilterPanel, LucideChevronDown, LucidePlus, LucideX, PanelBelow],
+  imports: [CdkOverlayOrigin, FilterPanel, Icon, PanelBelow],
   host: { role: 'group', '[attr.aria-label]': 'texts.label' },
   template: `
     @for (chip of chips(); track chip.field) {
@@ -38,7 +38,7 @@ interface OpenPanel {
             <small>{{ chip.missing }}</small>
           }
           @if (!chip.isOn) {
-            <svg lucideChevronDown aria-hidden="true"></svg>
+            <svg appIcon="chevron-down" aria-hidden="true"></svg>
           }
         </button>
         @if (chip.isOn) {
@@ -48,7 +48,7 @@ interface OpenPanel {
             [attr.aria-label]="texts.remove(chip.title)"
             (click)="remove(chip.field)"
           >
-            <svg lucideX aria-hidden="true"></svg>
+            <svg appIcon="x" aria-hidden="true"></svg>
           </button>
         }
       </span>
@@ -63,7 +63,7 @@ interface OpenPanel {
       [attr.aria-expanded]="open()?.origin === more"
       (click)="show(null, more)"
     >
-      <svg lucidePlus aria-hidden="true"></svg> {{ texts.add }}
+      <svg appIcon="plus" aria-hidden="true"></svg> {{ texts.add }}
     </button>
     @if (filters.chosen().length > 1) {
       <button type="button" class="link" (click)="clear()">{{ texts.clearAll }}</button>

@@ -10,7 +10,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { FILTER_FIELDS, type FilterField } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
@@ -25,7 +25,7 @@ const SHORT = 8;
 /** What the page can be filtered by, then the values of one field, several of which may be ticked. */
 @Component({
   selector: 'app-filter-panel',
-  imports: [LucideChevronLeft, LucideChevronRight],
+  imports: [Icon],
   hostDirectives: [CdkTrapFocus],
   host: {
     class: 'menu',
@@ -38,7 +38,7 @@ const SHORT = 8;
       <div class="head">
         @if (canGoBack()) {
           <button type="button" class="icon-button" [attr.aria-label]="texts.back" (click)="choose(null)">
-            <svg lucideChevronLeft aria-hidden="true"></svg>
+            <svg appIcon="chevron-left" aria-hidden="true"></svg>
           </button>
         }
         @if (hasSearch()) {
@@ -80,7 +80,7 @@ const SHORT = 8;
         <button type="button" class="menu-item" (click)="choose(each)">
           {{ labels[each] }}
           <small>{{ namesOf(each) }}</small>
-          <svg lucideChevronRight aria-hidden="true"></svg>
+          <svg appIcon="chevron-right" aria-hidden="true"></svg>
         </button>
       }
     }

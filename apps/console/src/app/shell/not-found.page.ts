@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LucideMapPinOff } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Address } from '../session/address';
 import { Pages } from '../session/pages';
 import { EmptyState } from '../ui/empty-state';
@@ -9,10 +9,10 @@ import { SHELL } from './texts';
 /** Names the address at which there is no page, and the page that may have been meant. */
 @Component({
   selector: 'app-not-found',
-  imports: [EmptyState, LucideMapPinOff, RouterLink],
+  imports: [EmptyState, Icon, RouterLink],
   template: `
     <app-empty-state [title]="texts.notFound.title" [detail]="texts.notFound.detail">
-      <svg sign lucideMapPinOff aria-hidden="true"></svg>
+      <svg sign appIcon="map-pin-off" aria-hidden="true"></svg>
       <code>{{ path() }}</code>
       <div class="ways">
         @if (meant(); as page) {

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LucideFlaskConical, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Address } from '../session/address';
@@ -14,7 +14,7 @@ import { SHELL } from './texts';
 /** What the reader should know wherever they are: no connection, sample records, held imports, newer data. */
 @Component({
   selector: 'app-notices',
-  imports: [LucideFlaskConical, LucideTriangleAlert, LucideWifiOff, RouterLink],
+  imports: [Icon, RouterLink],
   templateUrl: './notices.html',
   styleUrl: './notices.css',
 })

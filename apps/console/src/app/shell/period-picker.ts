@@ -10,7 +10,7 @@ import {
   signal,
   viewChildren,
 } from '@angular/core';
-import { LucideChevronDown, LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import {
   type PeriodChoice,
   type PeriodKind,
@@ -36,16 +36,7 @@ const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as co
 /** Which days the numbers are about: kinds of period side by side, periods around today and any two dates in a menu. */
 @Component({
   selector: 'app-period-picker',
-  imports: [
-    CdkMenu,
-    CdkMenuTrigger,
-    DateField,
-    LucideChevronDown,
-    LucideChevronLeft,
-    LucideChevronRight,
-    LucideX,
-    MenuChoice,
-  ],
+  imports: [CdkMenu, CdkMenuTrigger, DateField, Icon, MenuChoice],
   host: {
     '(document:pointerdown)': 'turned($event.target)',
     '(focusout)': 'turned($event.relatedTarget)',

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { LucideChevronDown } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { Pages } from '../session/pages';
@@ -12,11 +12,11 @@ import { SHELL } from './texts';
 /** On a phone: which days and which deals the page is about, in one chip that opens all there is to choose. */
 @Component({
   selector: 'app-sheet-chip',
-  imports: [LucideChevronDown],
+  imports: [Icon],
   template: `
     <button type="button" class="chip" aria-haspopup="dialog" (click)="open()">
       <b>{{ words() }}</b>
-      <svg lucideChevronDown aria-hidden="true"></svg>
+      <svg appIcon="chevron-down" aria-hidden="true"></svg>
     </button>
   `,
   styles: `

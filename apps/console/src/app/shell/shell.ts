@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
-import { LucideSearch } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { SavedPagesMenu } from '../saved-pages/saved-pages';
 import { Actions } from '../session/actions';
@@ -57,7 +57,7 @@ import { MissingPart } from '../ui/missing-part';
     ExplainDrawer,
     FilterBar,
     Freshness,
-    LucideSearch,
+    Icon,
     MissingPart,
     Notices,
     PaperHead,

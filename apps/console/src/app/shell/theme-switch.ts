@@ -1,13 +1,13 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideMonitor, LucideMoon, LucideSun } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Theme } from '../ui/base/theme';
 import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
 @Component({
   selector: 'app-theme-switch',
-  imports: [CdkMenu, CdkMenuTrigger, LucideMonitor, LucideMoon, LucideSun, MenuChoice],
+  imports: [CdkMenu, CdkMenuTrigger, Icon, MenuChoice],
   template: `
     <button
       type="button"
@@ -18,13 +18,13 @@ import { SHELL } from './texts';
     >
       @switch (theme.choice()) {
         @case ('light') {
-          <svg lucideSun aria-hidden="true"></svg>
+          <svg appIcon="sun" aria-hidden="true"></svg>
         }
         @case ('dark') {
-          <svg lucideMoon aria-hidden="true"></svg>
+          <svg appIcon="moon" aria-hidden="true"></svg>
         }
         @default {
-          <svg lucideMonitor aria-hidden="true"></svg>
+          <svg appIcon="monitor" aria-hidden="true"></svg>
         }
       }
     </button>

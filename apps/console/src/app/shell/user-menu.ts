@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideDynamicIcon, LucideKeyboard, LucideLogOut, LucideMonitorSmartphone } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { Session } from '../session/session';
 import { Pages } from '../session/pages';
 import { initialsOf } from '../ui/base/initials';
@@ -11,15 +11,7 @@ import { SHELL } from './texts';
 
 @Component({
   selector: 'app-user-menu',
-  imports: [
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuTrigger,
-    LucideDynamicIcon,
-    LucideKeyboard,
-    LucideLogOut,
-    LucideMonitorSmartphone,
-  ],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
   template: `
     @if (session.user(); as user) {
       <button
@@ -45,23 +37,23 @@ import { SHELL } from './texts';
               (cdkMenuItemTriggered)="pages.open(page.path)"
             >
               @if (page.icon; as icon) {
-                <svg [lucideIcon]="icons[icon]" aria-hidden="true"></svg>
+                <svg [appIcon]="icons[icon]" aria-hidden="true"></svg>
               }
               {{ page.label }}
             </button>
           }
           @if (session.can('own_sessions')) {
             <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.sessions()">
-              <svg lucideMonitorSmartphone aria-hidden="true"></svg>
+              <svg appIcon="monitor-smartphone" aria-hidden="true"></svg>
               {{ texts.sessions }}
             </button>
           }
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.help()">
-            <svg lucideKeyboard aria-hidden="true"></svg>
+            <svg appIcon="keyboard" aria-hidden="true"></svg>
             {{ texts.shortcuts }} <small>?</small>
           </button>
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="signOut()">
-            <svg lucideLogOut aria-hidden="true"></svg>
+            <svg appIcon="log-out" aria-hidden="true"></svg>
             {{ texts.signOut }}
           </button>
         </div>

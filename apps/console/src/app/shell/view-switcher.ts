@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, Injector, afterNextRender, inject, viewChild } from '@angular/core';
-import { LucideChevronDown } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import type { View } from '@app/contracts';
 import { Address } from '../session/address';
 import { Views } from '../session/views';
@@ -12,7 +12,7 @@ import { SHELL } from './texts';
 /** The views a reader can open, each with the age of its data. */
 @Component({
   selector: 'app-view-switcher',
-  imports: [CdkMenu, CdkMenuTrigger, LucideChevronDown, MenuChoice],
+  imports: [CdkMenu, CdkMenuTrigger, Icon, MenuChoice],
   template: `
     <button
       type="button"
@@ -21,7 +21,7 @@ import { SHELL } from './texts';
       [attr.aria-label]="texts.label(address.view()?.name ?? texts.heading)"
     >
       <span class="name">{{ address.view()?.name ?? texts.heading }}</span>
-      <svg lucideChevronDown aria-hidden="true"></svg>
+      <svg appIcon="chevron-down" aria-hidden="true"></svg>
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">

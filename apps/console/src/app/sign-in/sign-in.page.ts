@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { LucideChevronRight } from '@lucide/angular';
+import { Icon } from '../ui/icon/icon';
 import { AUTH } from '../session/api';
 import { returnAddress } from '../session/return-address';
 import { Session } from '../session/session';
@@ -14,7 +14,7 @@ import { SIGN_IN } from './texts';
 
 @Component({
   selector: 'app-sign-in',
-  imports: [EmptyState, LucideChevronRight, ProblemNotice, ProductMark],
+  imports: [EmptyState, Icon, ProblemNotice, ProductMark],
   templateUrl: './sign-in.page.html',
   styleUrl: './sign-in.page.css',
 })

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, Directive, input, output } from '@angular/core';
-import { LucideCheck, LucideColumns3 } from '@lucide/angular';
+import { Icon } from './icon/icon';
 import { COLUMN_MENU } from './column-menu.texts';
 
 /** An entry that is ticked or not, in a menu that stays open: people choose several. */
@@ -18,7 +18,7 @@ class Tick extends CdkMenuItemCheckbox {
 /** Which columns a list or table has, after the first one, which says what a row is. */
 @Component({
   selector: 'app-column-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideCheck, LucideColumns3, Tick],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, Tick],
   template: `
     <button
       type="button"
@@ -28,7 +28,7 @@ class Tick extends CdkMenuItemCheckbox {
       [attr.aria-label]="texts.of(title())"
       [title]="texts.label"
     >
-      <svg lucideColumns3 aria-hidden="true"></svg>
+      <svg appIcon="columns-3" aria-hidden="true"></svg>
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.of(title())">
@@ -41,7 +41,7 @@ class Tick extends CdkMenuItemCheckbox {
           >
             <span class="tick">
               @if (columns().includes(column.id)) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+                <svg appIcon="check" aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
             {{ column.label }}

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import { LucideInbox } from '@lucide/angular';
+import { Icon } from './icon/icon';
 
 /**
  * Says why there is nothing to show yet and what to do about it. The action is projected, and so is an icon with the
@@ -7,10 +7,10 @@ import { LucideInbox } from '@lucide/angular';
  */
 @Component({
   selector: 'app-empty-state',
-  imports: [LucideInbox],
+  imports: [Icon],
   template: `
     <span class="sign">
-      <ng-content select="[sign]"><svg lucideInbox aria-hidden="true"></svg></ng-content>
+      <ng-content select="[sign]"><svg appIcon="inbox" aria-hidden="true"></svg></ng-content>
     </span>
     <h2>{{ title() }}</h2>
     <p>{{ detail() }}</p>

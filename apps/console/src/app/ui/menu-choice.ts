@@ -1,11 +1,11 @@
 import { CdkMenuItemRadio } from '@angular/cdk/menu';
 import { Component, input } from '@angular/core';
-import { LucideCheck } from '@lucide/angular';
+import { Icon } from './icon/icon';
 
 /** An entry of a menu that offers one of several: ticked while it is chosen. Its label and a hint are projected. */
 @Component({
   selector: 'button[appMenuChoice]',
-  imports: [LucideCheck],
+  imports: [Icon],
   hostDirectives: [
     {
       directive: CdkMenuItemRadio,
@@ -17,7 +17,7 @@ import { LucideCheck } from '@lucide/angular';
   template: `
     <span class="tick">
       @if (isChosen()) {
-        <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+        <svg appIcon="check" aria-hidden="true" [strokeWidth]="3"></svg>
       }
     </span>
     <ng-content />

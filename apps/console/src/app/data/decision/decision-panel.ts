@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { LucideEye, LucideTriangleAlert } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { DedupeRule, IngestionRun, IngestionRunSummary, RunReport, ViewData } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
@@ -15,7 +15,7 @@ import { whoDecides } from './who-decides';
 /** An import that waits for a decision: why, what it would do, and the buttons to publish or discard it. */
 @Component({
   selector: 'app-decision-panel',
-  imports: [DedupeWarning, LucideEye, LucideTriangleAlert, ReadingForm, RunReportCard],
+  imports: [DedupeWarning, Icon, ReadingForm, RunReportCard],
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.css',
   host: { '[class.doubtful]': 'isDoubtful()' },

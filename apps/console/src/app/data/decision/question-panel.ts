@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { LucideFileSpreadsheet } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import type { ReadingChoices } from '../reading/reading-draft';
@@ -13,11 +13,11 @@ import { whoDecides } from './who-decides';
 /** A file that cannot be read before somebody names its sheet, header or column of clients: no failure, a question. */
 @Component({
   selector: 'app-question-panel',
-  imports: [AsRead, LucideFileSpreadsheet, ReadingForm],
+  imports: [AsRead, Icon, ReadingForm],
   template: `
     <div class="question">
       <div class="lead">
-        <svg lucideFileSpreadsheet aria-hidden="true"></svg>
+        <svg appIcon="file-spreadsheet" aria-hidden="true"></svg>
         <div>
           <h2>{{ heading() }}</h2>
           <p class="quiet">{{ uploaded() }}</p>

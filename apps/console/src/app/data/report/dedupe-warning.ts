@@ -1,5 +1,5 @@
 import { Component, ElementRef, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { LucideTriangleAlert } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { DedupeRule, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { focusOpened } from '../run/focus-opened';
@@ -9,7 +9,7 @@ import { leftOut } from './left-out';
 /** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
 @Component({
   selector: 'app-dedupe-warning',
-  imports: [LucideTriangleAlert],
+  imports: [Icon],
   templateUrl: './dedupe-warning.html',
   styleUrl: './dedupe-warning.css',
 })

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { LucideChevronRight } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import { mostMoneyFirst, findingCause } from '@app/domain/ingest';
 import { ExportMenu } from '../../ui/export/export-menu';
@@ -12,7 +12,7 @@ import { REPORT } from './texts';
 /** The findings of a run by cause and column, each with what to do about it; a cause opens its rows. */
 @Component({
   selector: 'app-finding-groups',
-  imports: [ExportMenu, FindingRows, LucideChevronRight],
+  imports: [ExportMenu, FindingRows, Icon],
   templateUrl: './finding-groups.html',
   styleUrl: './finding-groups.css',
 })

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { LucideRefreshCw } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { IngestionRunSummary, View } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { viewUrl } from '../../session/api';
@@ -20,7 +20,7 @@ import { CardHead } from '../../ui/card-head';
 /** The state of a view's data. */
 @Component({
   selector: 'app-state-card',
-  imports: [CardHead, LucideRefreshCw, SheetForm],
+  imports: [CardHead, Icon, SheetForm],
   templateUrl: './state-card.html',
   styleUrl: './state-card.css',
 })

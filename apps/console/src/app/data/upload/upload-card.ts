@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { LucideFileSpreadsheet } from '@lucide/angular';
+import { Icon } from '../../ui/icon/icon';
 import type { IngestionRun, View } from '@app/contracts';
 import { Views } from '../../session/views';
 import { CardHead } from '../../ui/card-head';
@@ -16,7 +16,7 @@ import { Upload } from './upload';
 /** Says how a sheet comes in, takes a file, then shows how far its import is. */
 @Component({
   selector: 'app-upload-card',
-  imports: [CardHead, ExpectedColumns, ImportChoices, LucideFileSpreadsheet, Meter, SheetForm],
+  imports: [CardHead, ExpectedColumns, ImportChoices, Icon, Meter, SheetForm],
   templateUrl: './upload-card.html',
   styleUrl: './upload-card.css',
 })

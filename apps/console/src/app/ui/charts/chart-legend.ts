@@ -1,5 +1,5 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { LucideChevronDown } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import type { ColourToken } from '../base/chart-colours';
 import type { LegendMark } from '../copy/copyable';
 import { CHARTS } from './texts';
@@ -19,7 +19,7 @@ export interface LegendEntry {
 /** The legend of a chart: what is shown, each a toggle, and on demand what else could be. */
 @Component({
   selector: 'app-chart-legend',
-  imports: [LucideChevronDown],
+  imports: [Icon],
   host: { role: 'group', '[attr.aria-label]': 'texts.legend' },
   template: `
     @for (each of listed(); track each.column) {
@@ -42,7 +42,7 @@ export interface LegendEntry {
     @if (hidden().length > 0) {
       <button type="button" class="more" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
         {{ isOpen() ? texts.fewer : texts.more(hidden().length)
-        }}<svg lucideChevronDown aria-hidden="true"></svg>
+        }}<svg appIcon="chevron-down" aria-hidden="true"></svg>
       </button>
     }
   `,

@@ -1,5 +1,5 @@
 import { Component, input, output } from '@angular/core';
-import { LucideChartColumn, LucideTable } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { remember, remembered } from '../base/memory';
 import { CHARTS } from './texts';
 
@@ -9,7 +9,7 @@ export const isRememberedAsTable = (chart: string) => remembered(`chart.${chart}
 /** Chart, or the same numbers as a table. */
 @Component({
   selector: 'app-table-switch',
-  imports: [LucideChartColumn, LucideTable],
+  imports: [Icon],
   host: { class: 'segments', role: 'group', '[attr.aria-label]': 'texts.showAs' },
   template: `
     <button
@@ -19,7 +19,7 @@ export const isRememberedAsTable = (chart: string) => remembered(`chart.${chart}
       [title]="texts.chart"
       (click)="show(false)"
     >
-      <svg lucideChartColumn aria-hidden="true"></svg>
+      <svg appIcon="chart-column" aria-hidden="true"></svg>
     </button>
     <button
       type="button"
@@ -28,7 +28,7 @@ export const isRememberedAsTable = (chart: string) => remembered(`chart.${chart}
       [title]="texts.table"
       (click)="show(true)"
     >
-      <svg lucideTable aria-hidden="true"></svg>
+      <svg appIcon="table" aria-hidden="true"></svg>
     </button>
   `,
 })

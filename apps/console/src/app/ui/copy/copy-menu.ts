@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, input } from '@angular/core';
-import { LucideCopy } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import type { Copyable } from './copyable';
 import { Copier } from './copier';
 import { COPY } from './texts';
@@ -8,7 +8,7 @@ import { COPY } from './texts';
 /** Copies a card, chart or table: as text, which pastes as a table, or as a picture. */
 @Component({
   selector: 'app-copy-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideCopy],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
   providers: [Copier],
   template: `
     <button
@@ -18,7 +18,7 @@ import { COPY } from './texts';
       [attr.aria-label]="texts.of(title())"
       [title]="texts.label"
     >
-      <svg lucideCopy aria-hidden="true"></svg>
+      <svg appIcon="copy" aria-hidden="true"></svg>
     </button>
     @if (copier.said(); as said) {
       <span class="said" aria-hidden="true">{{ said }}</span>

@@ -9,7 +9,7 @@ import {
   linkedSignal,
   output,
 } from '@angular/core';
-import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { civil, type Day, isoDay, monthKey } from '@app/domain/period';
 import { Formats } from '../base/formats';
 import { dayBy, monthsLater, weeksOf } from './calendar-days';
@@ -18,15 +18,15 @@ import { DATE_FIELD } from './texts';
 /** A month of days to choose one of, by hand or by the keys of a calendar. One day at a time is reached by Tab. */
 @Component({
   selector: 'app-calendar',
-  imports: [LucideChevronLeft, LucideChevronRight],
+  imports: [Icon],
   template: `
     <header>
       <button type="button" class="icon-button" [attr.aria-label]="texts.earlier" (click)="turn(-1)">
-        <svg lucideChevronLeft aria-hidden="true"></svg>
+        <svg appIcon="chevron-left" aria-hidden="true"></svg>
       </button>
       <b aria-live="polite">{{ formats.month(month(), true) }}</b>
       <button type="button" class="icon-button" [attr.aria-label]="texts.later" (click)="turn(1)">
-        <svg lucideChevronRight aria-hidden="true"></svg>
+        <svg appIcon="chevron-right" aria-hidden="true"></svg>
       </button>
     </header>
     <table role="grid" [attr.aria-label]="formats.month(month(), true)">

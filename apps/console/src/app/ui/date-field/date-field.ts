@@ -10,7 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { LucideCalendar } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { type Day, isoDay, parseIsoDay } from '@app/domain/period';
 import { Formats } from '../base/formats';
 import { PanelBelow } from '../base/panel-below';
@@ -21,7 +21,7 @@ import { writtenDate } from './written-date';
 /** A date: written, or chosen in a calendar. It says the date as `2026-11-28`, or nothing once it is emptied. */
 @Component({
   selector: 'app-date-field',
-  imports: [Calendar, LucideCalendar, PanelBelow],
+  imports: [Calendar, Icon, PanelBelow],
   // The calendar opens below the field, not below its button.
   hostDirectives: [CdkOverlayOrigin],
   host: { class: 'field', '[attr.aria-invalid]': 'isBad()' },
@@ -48,7 +48,7 @@ import { writtenDate } from './written-date';
       [attr.aria-label]="texts.open(label())"
       (click)="isOpen.set(!isOpen())"
     >
-      <svg lucideCalendar aria-hidden="true"></svg>
+      <svg appIcon="calendar" aria-hidden="true"></svg>
     </button>
     <ng-template
       appPanelBelow

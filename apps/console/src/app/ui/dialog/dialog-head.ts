@@ -1,16 +1,16 @@
 import { Component, inject, input } from '@angular/core';
-import { LucideX } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { TEXTS } from '../base/texts';
 import { Dialogs } from './dialogs';
 
 /** Heading of a dialog, with its close button. */
 @Component({
   selector: 'app-dialog-head',
-  imports: [LucideX],
+  imports: [Icon],
   template: `
     <h2>{{ heading() }}</h2>
     <button type="button" class="icon-button" [attr.aria-label]="texts.close" (click)="dialogs.close()">
-      <svg lucideX aria-hidden="true"></svg>
+      <svg appIcon="x" aria-hidden="true"></svg>
     </button>
   `,
   styles: `

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, input, output } from '@angular/core';
-import { LucideDownload } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { type ExportFormat, type ExportQuestion, exportAddress } from './export-question';
 import { EXPORT } from './texts';
 
@@ -14,7 +14,7 @@ import { EXPORT } from './texts';
  */
 @Component({
   selector: 'app-export-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDownload],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
   template: `
     <button
       type="button"
@@ -23,7 +23,7 @@ import { EXPORT } from './texts';
       [attr.aria-label]="words().of(title())"
       [title]="words().label"
     >
-      <svg lucideDownload aria-hidden="true"></svg>
+      <svg appIcon="download" aria-hidden="true"></svg>
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="words().of(title())">

@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import { LucideArrowDown, LucideArrowUp } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import { TermLink } from '../term-link';
 import { labelInGroup } from './head-groups';
 import { directionOf, nextSort } from './table-rows';
@@ -7,7 +7,7 @@ import { directionOf, nextSort } from './table-rows';
 /** The head of a column: a click sorts by it, a second one the other way round. */
 @Component({
   selector: 'th[app-sort-head]',
-  imports: [LucideArrowDown, LucideArrowUp, TermLink],
+  imports: [Icon, TermLink],
   host: { scope: 'col', '[attr.aria-sort]': 'direction()' },
   template: `
     <span
@@ -22,10 +22,10 @@ import { directionOf, nextSort } from './table-rows';
         {{ group() ? labelInGroup(label()) : label() }}
         @switch (direction()) {
           @case ('ascending') {
-            <svg lucideArrowUp aria-hidden="true"></svg>
+            <svg appIcon="arrow-up" aria-hidden="true"></svg>
           }
           @case ('descending') {
-            <svg lucideArrowDown aria-hidden="true"></svg>
+            <svg appIcon="arrow-down" aria-hidden="true"></svg>
           }
         }
       </button>

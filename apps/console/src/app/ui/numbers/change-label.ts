@@ -1,22 +1,22 @@
 import { Component, input } from '@angular/core';
-import { LucideArrowDownRight, LucideArrowRight, LucideArrowUpRight } from '@lucide/angular';
+import { Icon } from '../icon/icon';
 import type { Change } from './change';
 
 /** A change is an arrow, a signed number and words: never colour alone. */
 @Component({
   selector: 'app-change-label',
-  imports: [LucideArrowDownRight, LucideArrowRight, LucideArrowUpRight],
+  imports: [Icon],
   template: `
     <span class="change {{ change().tone }}" [title]="change().hint">
       @switch (change().direction) {
         @case ('up') {
-          <svg lucideArrowUpRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+          <svg appIcon="arrow-up-right" aria-hidden="true" [strokeWidth]="2.5"></svg>
         }
         @case ('down') {
-          <svg lucideArrowDownRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+          <svg appIcon="arrow-down-right" aria-hidden="true" [strokeWidth]="2.5"></svg>
         }
         @case ('same') {
-          <svg lucideArrowRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+          <svg appIcon="arrow-right" aria-hidden="true" [strokeWidth]="2.5"></svg>
         }
       }
       {{ change().text }}
