@@ -63,7 +63,7 @@ export const LAYERS = {
   ],
   'libs/contracts/src': [['.']],
   'libs/domain/src': [
-    ['data-structures', 'history', 'number', 'period', 'schedule'],
+    ['data-structures', 'filters', 'history', 'number', 'period', 'schedule'],
     ['deal', 'targets'],
     ['normalise'],
     ['record-set', 'weighting', 'ingest'],

@@ -2,6 +2,7 @@ export * from './agenda/index.js';
 export * from './board/index.js';
 export * from './deal/index.js';
 export * from './export/index.js';
+export * from './filters/index.js';
 export * from './findings/index.js';
 export * from './history/index.js';
 export * from './ingest/index.js';

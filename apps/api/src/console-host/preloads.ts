@@ -1,4 +1,4 @@
-import { FILTER_FIELDS } from '@app/domain/metrics';
+import { FILTER_FIELDS } from '@app/domain/filters';
 import { type Day, halfOf, isoDay, periodOfParameter } from '@app/domain/period';
 import { isScreenName } from '@app/domain/screens';
 

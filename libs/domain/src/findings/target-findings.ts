@@ -4,7 +4,7 @@ import { bareOrigin } from '../targets/sample-targets.js';
 import { targetAt } from '../targets/stored-value.js';
 import { aboveViews } from '../targets/target-over.js';
 import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
-import { isFiltered } from '../metrics/model/question.js';
+import { isFiltered } from '../filters/filters.js';
 import { type FindingsQuestion, byMoney, type DataFinding, MAX_DETAILS } from './finding.js';
 
 /** The targets of a view that are checked for contradictions. */

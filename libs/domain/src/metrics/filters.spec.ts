@@ -6,7 +6,7 @@ import { asking } from '../testing/asking.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { metricDefinitions } from './catalogue/definitions.js';
 import { DIMENSIONS } from './model/dimension.js';
-import { FILTER_FIELDS, type FilterField, type Filters } from './model/question.js';
+import { FILTER_FIELDS, type FilterField, type Filters } from '../filters/filters.js';
 import { filteredDeals } from './records/filtered-deals.js';
 import { recordsBehind } from './records/records-behind.js';
 import { selectRecords } from './records/select-records.js';

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS, type FilterField } from '../metrics/model/question.js';
+import { FILTER_FIELDS, type FilterField } from '../filters/filters.js';
 import type { Against } from '../period/compared-days.js';
 import type { Day } from '../period/day.js';
 import { movingPeriods } from '../period/named-periods.js';

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { SavedPage } from '@app/contracts';
-import { FILTER_FIELDS } from '@app/domain/metrics';
+import { FILTER_FIELDS } from '@app/domain/filters';
 import { movingNameOf, periodParameter } from '@app/domain/period';
 import {
   SAVED_PAGE_NAMES,

@@ -1,5 +1,6 @@
 import { Component, DOCUMENT, computed, inject, resource } from '@angular/core';
-import type { FilterField, FilterValue } from '@app/domain/metrics';
+import type { FilterValue } from '@app/domain/metrics';
+import type { FilterField } from '@app/domain/filters';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { TEXTS } from '../ui/base/texts';

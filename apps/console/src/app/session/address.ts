@@ -3,7 +3,7 @@ import { Service, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, type Params, Router, type UrlTree } from '@angular/router';
 import type { Against, View } from '@app/contracts';
-import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
+import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/filters';
 import { type PeriodChoice, parseIsoDay, periodOfParameter, periodParameter } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { columnsOfPage, isColumnsParameter } from '../ui/base/kept-columns';

@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
 import type { FilterChoices, PersonRole } from '@app/contracts';
-import { FILTER_FIELDS, type FilterField, type FilterValue } from '@app/domain/metrics';
+import type { FilterValue } from '@app/domain/metrics';
+import { FILTER_FIELDS, type FilterField } from '@app/domain/filters';
 import { fold } from '@app/domain/normalise';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import { latestOf } from '../ui/base/latest';

@@ -1,5 +1,5 @@
 import type { SavedPage } from '@app/contracts';
-import { FILTER_FIELDS } from '@app/domain/metrics';
+import { FILTER_FIELDS } from '@app/domain/filters';
 import { type Day, periodParameter } from '@app/domain/period';
 import { type SavedParameters, savedPeriod } from '@app/domain/saved-pages';
 

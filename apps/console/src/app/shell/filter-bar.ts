@@ -1,7 +1,7 @@
 import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { Icon } from '../ui/icon/icon';
-import type { FilterField } from '@app/domain/metrics';
+import type { FilterField } from '@app/domain/filters';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { PanelBelow } from '../ui/base/panel-below';

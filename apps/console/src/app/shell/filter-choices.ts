@@ -1,4 +1,5 @@
-import type { FilterField, FilterValue } from '@app/domain/metrics';
+import type { FilterValue } from '@app/domain/metrics';
+import type { FilterField } from '@app/domain/filters';
 import { fold } from '@app/domain/normalise';
 import { isSameValue } from '../session/deal-filters';
 

@@ -11,7 +11,7 @@ import {
   signal,
 } from '@angular/core';
 import { Icon } from '../ui/icon/icon';
-import { FILTER_FIELDS, type FilterField } from '@app/domain/metrics';
+import { FILTER_FIELDS, type FilterField } from '@app/domain/filters';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { Owners } from '../session/owners';

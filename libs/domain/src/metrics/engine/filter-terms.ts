@@ -1,6 +1,6 @@
 import { fold } from '../../normalise/fold.js';
 import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js';
-import type { FilterField } from '../model/question.js';
+import type { FilterField } from '../../filters/filters.js';
 
 /**
  * How a wanted value of each field becomes comparable: names and products folded, others by the value they become.

@@ -1,7 +1,7 @@
 import { fold } from '../../normalise/fold.js';
 import type { Facts } from '../../record-set/facts.js';
 import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
-import type { Filters } from '../model/question.js';
+import type { Filters } from '../../filters/filters.js';
 import { fillByClass } from './by-class.js';
 import { WANTED } from './filter-terms.js';
 

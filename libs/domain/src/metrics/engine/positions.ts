@@ -1,5 +1,6 @@
 import type { Codes, RecordSet } from '../../record-set/record-set.js';
-import type { Question, Filters } from '../model/question.js';
+import type { Question } from '../model/question.js';
+import type { Filters } from '../../filters/filters.js';
 import type { Picked, Predicate } from '../model/metric.js';
 import { filterOf, type Keeps } from './filter.js';
 import { pickedClasses } from './picks.js';

@@ -3,7 +3,7 @@ import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js'
 import type { Vocabulary } from '../../normalise/vocabulary.js';
 import { OTHER } from '../../record-set/facts.js';
 import { WANTED } from '../engine/filter-terms.js';
-import { FILTER_FIELDS, type FilterField, type Filters } from '../model/question.js';
+import { FILTER_FIELDS, type FilterField, type Filters } from '../../filters/filters.js';
 
 /** What filters look at in a normalised deal; what is absent is none. */
 export type FilteredDeal = Readonly<Partial<Record<FilterField, string | null>>>;

@@ -1,6 +1,6 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import { filterOf } from '../engine/filter.js';
-import type { Filters } from '../model/question.js';
+import type { Filters } from '../../filters/filters.js';
 
 /**
  * How many records of some sets filters keep, whatever their dates.

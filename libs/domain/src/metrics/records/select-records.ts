@@ -1,7 +1,8 @@
 import { fold } from '../../normalise/fold.js';
 import { perRecordSet } from '../../record-set/per-record-set.js';
 import type { RecordSet } from '../../record-set/record-set.js';
-import type { Question, Filters } from '../model/question.js';
+import type { Question } from '../model/question.js';
+import type { Filters } from '../../filters/filters.js';
 import { isAny } from '../catalogue/predicates.js';
 import { ascendingInSlices } from '../engine/order.js';
 import { matching } from '../engine/positions.js';

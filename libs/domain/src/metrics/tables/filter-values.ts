@@ -5,7 +5,7 @@ import type { Facts } from '../../record-set/facts.js';
 import { type Names, shownSpellings } from '../../record-set/names.js';
 import { perRecordSets } from '../../record-set/per-record-set.js';
 import type { NameField, RecordSet } from '../../record-set/record-set.js';
-import { FILTER_FIELDS, type FilterField } from '../model/question.js';
+import { FILTER_FIELDS, type FilterField } from '../../filters/filters.js';
 import { UNASSIGNED } from './group-labels.js';
 
 /** A value that records can be filtered by. */

@@ -3,7 +3,8 @@ import { pace } from '../../period/pace.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { isMonthly } from '../../targets/target-over.js';
 import type { TargetSet } from '../../targets/target-set.js';
-import { type Question, isFiltered } from '../model/question.js';
+import type { Question } from '../model/question.js';
+import { isFiltered } from '../../filters/filters.js';
 import {
   CATALOGUE,
   type CatalogueCount,

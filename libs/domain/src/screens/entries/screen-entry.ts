@@ -1,6 +1,6 @@
 import type { CountedId, MetricId } from '../../metrics/catalogue/catalogue.js';
 import type { Dimension } from '../../metrics/model/dimension.js';
-import type { FilterField } from '../../metrics/model/question.js';
+import type { FilterField } from '../../filters/filters.js';
 import type { OwnTargets } from '../../metrics/values/own-targets.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { NumberId } from '@app/contracts';
-import { FILTER_FIELDS, type FilterField } from '@app/domain/metrics';
+import { FILTER_FIELDS, type FilterField } from '@app/domain/filters';
 
 /** A restriction to the records of a table row or of a filter option. */
 export interface Only {
