@@ -114,7 +114,7 @@ test.describe('the Dashboard', () => {
     const digits = (text: string) => Math.round(Number(text.replace(/[^\d.-]/g, '')));
     expect(digits(await card.locator('tfoot td').first().innerText())).toBe(Math.round(closed));
     await card.getByRole('button', { name: 'Chart' }).click();
-    await expect(card.locator('canvas')).toBeVisible();
+    await expect(card.locator('canvas[role="img"]')).toBeVisible();
   });
 
   test('shows the sum of the views on Master, and says so on its data page', async ({ page }) => {

@@ -20,6 +20,17 @@ export interface RevenueChartFrame {
   open(step: string): void;
 }
 
+/** Two scales one above the other would read as one: an axis of nothing lies between them. */
+const BETWEEN_BANDS = {
+  type: 'linear' as const,
+  position: 'left' as const,
+  stack: 'money',
+  stackWeight: 0.6,
+  weight: 1,
+  ticks: { display: false },
+  grid: { display: false },
+  border: { display: false },
+};
 const NOT_SUMMED = SERIES.filter((series) => !isSum(series));
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
@@ -70,8 +81,9 @@ function scalesOf(frame: RevenueChartFrame): Options['scales'] {
   return {
     x: monthAxis((at) => steps[at]?.key === now, colours),
     y: { ...moneyAxis(frame, barValues, hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
-    // Its zero would overlap the label of the highest bar.
-    ...(hasSums ? { sum: { ...moneyAxis(frame, sums, 2, ''), stackWeight: 2, weight: 1 } } : {}),
+    ...(hasSums
+      ? { apart: BETWEEN_BANDS, sum: { ...moneyAxis(frame, sums, 2), stackWeight: 2, weight: 2 } }
+      : {}),
   };
 }
 
@@ -80,12 +92,7 @@ function valuesOf({ steps, shown }: RevenueChartFrame, series: readonly Series[]
   return steps.flatMap((step) => visible.map((each) => step[each] ?? 0));
 }
 
-function moneyAxis(
-  { colours, formats }: RevenueChartFrame,
-  values: readonly number[],
-  most: number,
-  zero = '0',
-) {
+function moneyAxis({ colours, formats }: RevenueChartFrame, values: readonly number[], most: number) {
   const axis = valueAxis('money', valueEnds(values, { most }), formats, colours);
   const isNothing = values.every((value) => value === 0);
   return {
@@ -95,7 +102,7 @@ function moneyAxis(
       ...axis.ticks,
       // Without values, only zero is meaningful.
       callback: (value: string | number) =>
-        value === 0 ? zero : isNothing ? '' : formats.moneyShort(Number(value)),
+        value === 0 ? '0' : isNothing ? '' : formats.moneyShort(Number(value)),
     },
   };
 }

@@ -5,6 +5,7 @@ import { type MonthLink, MonthLinks } from './month-links';
 import { PaperCanvas } from './paper-canvas';
 import { FIGURE_ROW } from './figure-row';
 import { provideChartParts } from './parts';
+import { copyAxis } from './standing-axis';
 import { raiseTinyBars } from './tiny-bars';
 
 /** Pixels that a column needs at least: a day has less than a week or a month, for there are many. */
@@ -29,6 +30,13 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
         [data]="data()"
         [options]="options()"
         [plugins]="all"
+      ></canvas>
+      <canvas
+        #axis
+        class="axis"
+        aria-hidden="true"
+        [class.needed]="area().scrolls"
+        [style.width.px]="area().left"
       ></canvas>
       <app-month-links
         [style.left.px]="area().left"
@@ -73,6 +81,17 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
       position: absolute;
       inset: 0;
     }
+    .axis {
+      display: none;
+      position: sticky;
+      height: 100%;
+      background: var(--surface);
+      box-shadow: 4px 0 4px var(--surface);
+      pointer-events: none;
+    }
+    .axis.needed {
+      display: block;
+    }
     /* Paper does not scroll. */
     @media print {
       :host {
@@ -81,12 +100,16 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
       .plot {
         min-width: 0 !important; /* over the one of its element */
       }
+      .axis.needed {
+        display: none;
+      }
     }
   `,
 })
 export class LinkPlot {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly canvas = viewChild.required(BaseChartDirective);
+  private readonly axis = viewChild.required<ElementRef<HTMLCanvasElement>>('axis');
 
   readonly data = input.required<ChartData<'bar'>>();
   readonly options = input.required<ChartConfiguration<'bar'>['options']>();
@@ -104,8 +127,8 @@ export class LinkPlot {
 
   protected readonly rowHeight = FIGURE_ROW;
   protected readonly area = signal(
-    { left: 0, right: 0 },
-    { equal: (before, now) => before.left === now.left && before.right === now.right },
+    { left: 0, right: 0, scrolls: false },
+    { equal: (...[before, now]) => JSON.stringify(before) === JSON.stringify(now) },
   );
 
   // Keep the same plugin objects: chart.js would need a new chart for others.
@@ -113,7 +136,12 @@ export class LinkPlot {
     {
       id: 'area',
       afterLayout: ({ chartArea, width }) => {
-        this.area.set({ left: Math.round(chartArea.left), right: Math.round(width - chartArea.right) });
+        this.area.set({
+          left: Math.round(chartArea.left),
+          right: Math.round(width - chartArea.right),
+          // Asked of the host, it would cost a layout at each draw.
+          scrolls: Math.floor(width) <= this.links().length * this.minWidth(),
+        });
       },
     },
     {
@@ -121,16 +149,19 @@ export class LinkPlot {
       afterDatasetsUpdate: raiseTinyBars,
       beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
       afterDatasetDraw: (...drawing) => this.draw().afterDatasetDraw?.(...drawing),
-      afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),
+      afterDatasetsDraw: (...drawing) => {
+        this.draw().afterDatasetsDraw?.(...drawing);
+        if (this.area().scrolls) copyAxis(drawing[0], this.axis().nativeElement);
+      },
     },
   ];
 
   constructor() {
-    // A narrow screen starts at today; what is older is to its left.
+    // A narrow screen starts at today, with the step after it whole; what is older is to its left.
     afterNextRender(() => {
       const { scrollWidth, clientWidth } = this.host;
       const columns = Math.max(this.links().length, 1);
-      this.host.scrollLeft = ((this.first() + 1.5) / columns) * scrollWidth - clientWidth;
+      this.host.scrollLeft = ((this.first() + 2.2) / columns) * scrollWidth - clientWidth;
     });
   }
 

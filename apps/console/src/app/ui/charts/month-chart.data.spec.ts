@@ -37,6 +37,7 @@ const dataOf = (shown: string[], series = filled) => ({
   shown: new Set(shown),
   now: '2026-11',
   beforeName: 'H1 2026',
+  isNarrow: false,
 });
 const chart = (shown: string[]) => monthChart(dataOf(shown), ['Oct', 'Nov', 'Dec'], colours);
 

@@ -18,6 +18,8 @@ export interface MonthChartData {
   now: string;
   /** What the period before is called; empty when nothing is compared. */
   beforeName: string;
+  /** Whether it is drawn on a phone: bars beside each other have no room for their values. */
+  isNarrow: boolean;
 }
 
 /** Bars stacked or side by side, lines over them; hidden series keep their position. */

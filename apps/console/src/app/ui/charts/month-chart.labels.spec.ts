@@ -23,6 +23,7 @@ const dataOf = (all: FilledSeries[], now = '2026-11') => ({
   shown: new Set(all.map(({ column }) => column)),
   now,
   beforeName: '',
+  isNarrow: false,
 });
 
 const labels = (all: FilledSeries[], now?: string) =>
@@ -47,6 +48,18 @@ describe('the numbers written into a chart', () => {
   it('are within the parts of a stack without a total', () => {
     const [part] = monthChartLabels(dataOf([series({ kind: 'stacked' })]), TestBed.inject(Formats), colours);
     expect(part).toMatchObject({ texts: ['4', '', '7'], isInside: true });
+  });
+
+  it('of bars beside each other are in rows on a phone, of a single bar above it', () => {
+    const [formats, bars] = [TestBed.inject(Formats), [series({ label: 'a' }), series({ label: 'b' })]];
+    const narrow = (all: FilledSeries[]) => ({ ...dataOf(all), isNarrow: true });
+    expect(monthChartLabels(narrow(bars), formats, colours)).toEqual([]);
+    expect(monthChartFigures(narrow(bars), formats).map(({ label, texts }) => [label, ...texts])).toEqual([
+      ['a', '4', '–', '7'],
+      ['b', '4', '–', '7'],
+    ]);
+    expect(monthChartLabels(narrow(bars.slice(1)), formats, colours)).toHaveLength(1);
+    expect(monthChartFigures(narrow(bars.slice(1)), formats)).toEqual([]);
   });
 
   it('have a shorter form for where there is little room', () => {

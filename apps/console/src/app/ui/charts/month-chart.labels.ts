@@ -7,14 +7,15 @@ import type { SeriesLabels } from './series-labels';
 
 /**
  * The labels in the chart: the value of each bar and the total of each stack. The parts of a stack without a total carry
- * theirs within. Where a line is shown there are none, as it would cross them: all values are in rows of figures.
+ * theirs within. Where a line would cross them, or bars beside each other have no room on a phone, all values are in rows of
+ * figures.
  */
 export function monthChartLabels(
   data: MonthChartData,
   formats: Formats,
   colours: ChartColours,
 ): SeriesLabels[] {
-  if (hasLine(data)) return [];
+  if (areInRows(data)) return [];
   const { series } = data;
   const hasTotal = series.some(({ kind }) => kind === 'total');
   return series.flatMap((each, dataset) => {
@@ -24,17 +25,20 @@ export function monthChartLabels(
   });
 }
 
-const hasLine = ({ series, shown }: MonthChartData): boolean =>
-  series.some(({ kind, column }) => kind === 'line' && shown.has(column));
+function areInRows({ series, shown, isNarrow }: MonthChartData): boolean {
+  const drawn = series.filter(({ column }) => shown.has(column));
+  const bars = drawn.filter(({ kind }) => kind === 'bar').length;
+  return drawn.some(({ kind }) => kind === 'line') || (isNarrow && bars > 1);
+}
 
-/** A row of figures below the steps: of what is only that, and of all that is shown where a line is. */
+/** A row of figures below the steps: of what is only that, and of all that is shown where none has a label. */
 export interface SeriesFigures extends FigureRow {
   series: FilledSeries;
 }
 
 /** The rows of figures below the steps. A step without any has a dash. */
 export function monthChartFigures(data: MonthChartData, formats: Formats): SeriesFigures[] {
-  const isEach = hasLine(data);
+  const isEach = areInRows(data);
   const rows = data.series.filter(
     ({ kind, column }) => (kind === 'figures' || isEach) && data.shown.has(column),
   );

@@ -29,6 +29,7 @@ function options(shown: string[], open = vi.fn(), figures: readonly FigureRow[] 
     shown: new Set(shown),
     now: '2026-11',
     beforeName: 'H1 2026',
+    isNarrow: false,
     colours,
     formats: TestBed.inject(Formats),
     open,

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import { Formats } from '../base/formats';
+import { Narrow } from '../base/narrow';
 import { comparedName } from '../numbers/change';
 import { PageContext } from '../page-context';
 import { ChartCard } from './chart-card';
@@ -33,6 +34,7 @@ import { MissingPart } from '../missing-part';
 export class MonthChart {
   private readonly formats = inject(Formats);
   private readonly page = inject(PageContext);
+  private readonly isNarrow = inject(Narrow).is;
 
   readonly heading = input.required<string>();
   readonly aside = input('');
@@ -72,6 +74,7 @@ export class MonthChart {
     series: this.filled(),
     shown: this.drawnSeries(),
     beforeName: this.beforeName(),
+    isNarrow: this.isNarrow(),
     now: nowAmong(this.steps(), this.page.answer()?.as_of ?? ''),
   }));
   private readonly beforeName = computed(() => {
