@@ -35,6 +35,7 @@ export const LAYERS = {
     ['.'],
   ],
   'apps/console/src/app': [
+    ['ui/icon'],
     ['ui/base', 'ui/export', 'ui/links', 'ui/paper'],
     ['ui/toast'],
     ['ui', 'ui/copy', 'ui/date-field', 'ui/dialog'],

@@ -21,6 +21,6 @@ describe('an icon', () => {
     page.componentInstance.name.set('search');
     await page.whenStable();
     expect(shapes()).toEqual(ICONS.search.map(([tag]) => tag));
-    expect(icon?.querySelector('circle')?.getAttribute('r')).toBe(String(ICONS.search[1]?.[1]['r'] ?? '8'));
+    expect(icon?.querySelector('circle')?.getAttribute('r')).toBe(String(ICONS.search[1]?.[1].r));
   });
 });
