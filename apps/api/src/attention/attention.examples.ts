@@ -19,7 +19,7 @@ export const FINDING_PAGE: DataFindingPage = {
       why: 'Counted as one person here; filters of the sheet take them for several.',
       unit: 'people',
       count: 1,
-      value: 120_000,
+      value: null,
       details: ['Rémi Dupont (40), REMI DUPONT (2)'],
       opens: 'records',
     },

@@ -44,7 +44,7 @@ export function finding(sets: readonly RecordSet[], code: string, question: Find
 }
 
 /**
- * The records of a finding: their money adds up to its value.
+ * The records of a finding: their money adds up to its value, where it has one.
  *
  * @param sort null for those with most money first
  * @throws UnknownFindingError
@@ -91,7 +91,8 @@ function valueOf(
   { amount }: RecordFinding,
   sets: readonly RecordSet[],
   question: FindingsQuestion,
-): number {
+): number | null {
+  if (amount === null) return null;
   const cents = sets.map((set, at) => sumOf(set, positions[at] ?? new Uint32Array(0), amount, question));
   return currency(cents.reduce((sum, each) => sum + each, 0n));
 }

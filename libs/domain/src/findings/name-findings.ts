@@ -1,5 +1,6 @@
 import { isAny } from '../metrics/catalogue/predicates.js';
 import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
+import { shownSpellings } from '../record-set/names.js';
 import { perRecordSets } from '../record-set/per-record-set.js';
 import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
 import { type FindingsQuestion, MAX_DETAILS } from './finding.js';
@@ -10,21 +11,32 @@ import { matchingDeals, type RecordFinding } from './record-finding.js';
  * compared with: an AE sees that a client of theirs is in another view too.
  */
 
-/** People whose name is written in more than one way. @see docs/domain.md, section 2 */
+/**
+ * People whose name is written in more than one way. They count as one person, so that a correction moves no money; the
+ * records are those to correct, all that are not in the most frequent spelling.
+ *
+ * @see docs/domain.md, section 2
+ */
 function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): RecordFinding {
   return {
     code: `${field}_spellings`,
     title: `One ${who}, several spellings`,
     why: 'Counted as one person here; filters of the sheet take them for several.',
     unit: 'people',
-    amount: 'value',
+    amount: null,
     find: (sets, question) => {
       const written = spellingsByKey(sets.map(({ names }) => names[field].names));
       const doubtful = [...written].filter(([, spelled]) => spelled.size > 1);
       const groupOf = new Map(doubtful.map(([key], group) => [key, group + 1]));
+      const shown = shownSpellings(sets.map(({ names }) => names[field].names));
       const columns = sets.map(({ names }): GroupColumn => {
-        const { names: people, codes } = names[field];
-        return { codes, groups: Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0) };
+        const { names: people, codes, spelled } = names[field];
+        const groups = Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0);
+        const isShown = people.keys.map((key, code) =>
+          [...(people.spellings[code]?.keys() ?? [])].map((text) => text === shown.get(key ?? '')),
+        );
+        const isOther = (at: number) => isShown[codes[at] ?? 0]?.[spelled?.[at] ?? 0] === false;
+        return { codes, groups, isListed: isOther };
       });
       const { positions, groups } = recordsNaming(sets, columns, doubtful.length, question);
       const details = groups.slice(0, MAX_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
@@ -63,6 +75,8 @@ interface GroupColumn {
   readonly codes: Codes;
   /** By code: a number from 1 for each person or client that a finding is about, over all sets; 0 for the others. */
   readonly groups: Uint32Array;
+  /** Which of the records with such a name are listed, by position; by default all. */
+  readonly isListed?: (position: number) => boolean;
 }
 
 /**
@@ -78,9 +92,9 @@ function recordsNaming(
   const isNamed = new Uint8Array(count + 1);
   const named: number[] = [];
   const positions = sets.map((set, at) => {
-    const { codes, groups } = columns[at] ?? NO_COLUMN;
+    const { codes, groups, isListed = () => true } = columns[at] ?? NO_COLUMN;
     if (count === 0) return new Uint32Array(0);
-    const holds = () => (position: number) => groups[codes[position] ?? 0] !== 0;
+    const holds = () => (position: number) => groups[codes[position] ?? 0] !== 0 && isListed(position);
     const found = matchingDeals(set, { where: isAny, holds }, question);
     for (const position of found) {
       const group = groups[codes[position] ?? 0] ?? 0;

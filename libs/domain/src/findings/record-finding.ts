@@ -14,8 +14,11 @@ export interface Found {
 
 /** One entry of the list of findings: which records it is about, and which of their money. */
 export interface RecordFinding extends Pick<DataFinding, 'code' | 'title' | 'why' | 'unit'> {
-  /** What its value is the sum of: deal value, or pipe where only pipe counts in the number it touches. */
-  readonly amount: 'value' | 'pipe';
+  /**
+   * What its value is the sum of: deal value, or pipe where only pipe counts in the number it touches. Null where a
+   * correction moves no money.
+   */
+  readonly amount: 'value' | 'pipe' | null;
   readonly find: (sets: readonly RecordSet[], question: FindingsQuestion) => Found;
 }
 

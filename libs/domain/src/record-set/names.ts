@@ -12,26 +12,42 @@ export interface Names {
   readonly spellings: readonly ReadonlyMap<string, number>[];
 }
 
+/** What a name is known by once it was read. */
+interface KnownName {
+  /** Its code; 0 for none. */
+  readonly code: number;
+  /** Which of the spellings of that code it is. */
+  readonly spelling: number;
+}
+
+const NO_NAME: KnownName = { code: 0, spelling: 0 };
+
 /** Gives names their codes. */
 export class NamesBuilder implements Names {
   readonly keys: (string | null)[] = [null];
   readonly spellings: Map<string, number>[] = [new Map<string, number>()];
   private readonly codes = new Map<string, number>();
-  private readonly written = new Map<string, number>();
+  private readonly written = new Map<string, KnownName>();
 
-  /** The code of a name as it was written; 0 for none. */
-  codeOf(name: string | null): number {
-    if (name === null) return 0;
-    let code = this.written.get(name);
-    if (code === undefined) this.written.set(name, (code = this.codeOfKey(fold(name))));
-    const spellings = this.spellings[code];
-    if (code !== 0) spellings?.set(name, (spellings.get(name) ?? 0) + 1);
-    return code;
+  /** Counts a name as it was written. */
+  add(name: string | null): KnownName {
+    if (name === null) return NO_NAME;
+    const known = this.written.get(name) ?? this.firstOf(name);
+    const spellings = this.spellings[known.code];
+    if (known.code !== 0) spellings?.set(name, (spellings.get(name) ?? 0) + 1);
+    return known;
   }
 
   /** The names without what only building needs. */
   build(): Names {
     return { keys: this.keys, spellings: this.spellings };
+  }
+
+  private firstOf(name: string): KnownName {
+    const code = this.codeOfKey(fold(name));
+    const known = code === 0 ? NO_NAME : { code, spelling: this.spellings[code]?.size ?? 0 };
+    this.written.set(name, known);
+    return known;
   }
 
   private codeOfKey(key: string): number {

@@ -11,7 +11,7 @@ import { type NameColumn, NO_DAY, type RecordSet } from './record-set.js';
 const days = () => new GrowingColumn((length) => new Int32Array(length));
 const amounts = () => new GrowingColumn((length) => new Float64Array(length));
 const codes = () => new GrowingColumn((length) => new Uint32Array(length));
-const named = () => ({ names: new NamesBuilder(), codes: codes() });
+const named = () => ({ names: new NamesBuilder(), codes: codes(), spelled: codes() });
 
 /**
  * Takes deals one by one, in the order of the dataset, and makes their columns. The caller keeps what it needs to
@@ -46,8 +46,7 @@ export class RecordSetBuilder {
     for (const field of ['expected_mrr', 'expected_arr', 'pipeline'] as const)
       this.addCents(field, deal[field]);
     this.addCents('value', dealValue(deal));
-    for (const field of ['owner', 'bdr', 'product'] as const)
-      this.names[field].codes.push(this.names[field].names.codeOf(deal[field]));
+    for (const field of ['owner', 'bdr', 'product'] as const) this.addName(this.names[field], deal[field]);
   }
 
   /** The set of all deals added; the builder is not used afterwards. */
@@ -100,6 +99,12 @@ export class RecordSetBuilder {
     return code;
   }
 
+  private addName({ names, codes: column, spelled }: ReturnType<typeof named>, name: string | null): void {
+    const { code, spelling } = names.add(name);
+    column.push(code);
+    spelled.push(spelling);
+  }
+
   private addCents(field: keyof RecordSetBuilder['cents'], amount: number | null): void {
     const cents = amount === null ? null : toCents(amount);
     this.cents[field].push(cents ?? Number.NaN);
@@ -109,8 +114,13 @@ export class RecordSetBuilder {
 
 const dayOrNone = (day: Day | null) => day ?? NO_DAY;
 
-function builtNames({ names, codes: column }: ReturnType<typeof named>): NameColumn {
-  return { names: names.build(), codes: narrowed(column.build(), names.keys.length) };
+function builtNames({ names, codes: column, spelled }: ReturnType<typeof named>): NameColumn {
+  const most = names.spellings.reduce((count, { size }) => Math.max(count, size), 0);
+  return {
+    names: names.build(),
+    codes: narrowed(column.build(), names.keys.length),
+    spelled: most > 1 ? narrowed(spelled.build(), most) : null,
+  };
 }
 
 /** The record set of some deals, in their order. */

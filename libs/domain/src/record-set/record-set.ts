@@ -20,6 +20,8 @@ export type NameField = 'owner' | 'bdr' | 'product';
 export interface NameColumn {
   readonly names: Names;
   readonly codes: Codes;
+  /** Which of the spellings of its name a record has, by position; null where each name has one. */
+  readonly spelled: Codes | null;
 }
 
 /**
