@@ -58,7 +58,7 @@ const clients = ({ items }: DealRecordPage) => items.map(({ client }) => client)
 it('finds what moves numbers, most money first', async () => {
   expect(said(await findingsOf('Organic'))).toEqual(
     [
-      ['owner_spellings', 1, 450],
+      ['owner_spellings', 1, null],
       ['relevance_missing', 1, 300],
       ['no_weight_row', 1, 300],
       ['unknown_stage', 2, 100],
@@ -70,12 +70,13 @@ it('finds what moves numbers, most money first', async () => {
 
 it('lists the records of each finding: as many, and with as much money', async () => {
   for (const { code, unit, count, value } of await findingsOf('Organic')) {
-    const { items, total } = await recordsOf('Organic', code);
-    if (unit === 'deals') expect([code, total]).toEqual([code, count]);
+    const { items, total: listed } = await recordsOf('Organic', code);
+    if (unit === 'deals') expect([code, listed]).toEqual([code, count]);
     const money = items.map(
       (deal) => (['no_weight_row', 'stage_missing'].includes(code) ? deal.pipeline : deal.value) ?? 0,
     );
-    expect([code, money.reduce((sum, each) => sum + each, 0)]).toEqual([code, value]);
+    const sum = money.reduce((total, each) => total + each, 0);
+    if (value !== null) expect([code, sum]).toEqual([code, value]);
     expect(money).toEqual(money.toSorted((one, other) => other - one));
   }
 });
@@ -172,7 +173,7 @@ async function setTargets(name: string, targets: Record<string, unknown>): Promi
   await noticed(product);
 }
 
-function byMoneyThenCode(left: (string | number)[], right: (string | number)[]): number {
+function byMoneyThenCode(left: (string | number | null)[], right: (string | number | null)[]): number {
   return Number(right[2]) - Number(left[2]) || String(left[0]).localeCompare(String(right[0]));
 }
 

@@ -2,6 +2,7 @@ import type {
   DataFinding,
   HalfFigures,
   HeadlineFigures,
+  PeriodRevenue,
   RevenueMonth,
   RevenueStep,
   WholeNumber,
@@ -19,6 +20,8 @@ export interface DashboardParts {
   revenue_trend: RevenueStep[] | null;
   /** Revenue of the half-year. */
   half: HalfRevenue;
+  /** Revenue of the period, against the revenue targets of its months: what bills up to today against the plan up to today. */
+  period_revenue: PeriodRevenue;
   /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */
   today: TodayItem[];
   /** How many things are due today. */

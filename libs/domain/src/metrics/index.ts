@@ -27,6 +27,7 @@ export { type FilterValue, type FilterValues, filterValues } from './tables/filt
 export { type MetricTable, metricTable, type TableColumn, type TableRow } from './tables/metric-table.js';
 export * from './tables/table-order.js';
 export * from './tables/with-columns.js';
+export { compared } from './values/against-target.js';
 export * from './values/comparison.js';
 export { headline, type HeadlineMetric, type StageChange, stageChanges } from './values/headline.js';
 export { metricValues } from './values/metric-values.js';

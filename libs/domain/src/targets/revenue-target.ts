@@ -9,6 +9,13 @@ export function revenueTargetOf(targets: TargetSet | null, { month }: MonthShare
   return targets?.revenue[String(year).padStart(4, '0')]?.[number - 1] ?? NO_TARGET;
 }
 
+/** How many months that a period touches have no revenue target, where others have one; 0 where none has. */
+export function monthsWithoutTarget(targets: TargetSet | null, period: Period): number {
+  const months = monthShares(period);
+  const without = months.filter((share) => revenueTargetOf(targets, share).value === null).length;
+  return without === months.length ? 0 : without;
+}
+
 /**
  * The revenue target over a period: each month's by the share of its days inside; months without one count 0.
  *

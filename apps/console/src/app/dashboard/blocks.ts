@@ -7,6 +7,7 @@ import { TEXTS } from '../ui/base/texts';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
 import { numberOf } from './numbers';
+import { closedToPlan } from './period-revenue';
 import { DASHBOARD } from './texts';
 import { TodayCard } from './today-card';
 
@@ -105,7 +106,7 @@ export class Blocks {
     const { heading, count, arr, average, conversion } = DASHBOARD.closed;
     return {
       heading,
-      leading: [this.figure('deals.closed', count, 'count'), this.arr(arr)],
+      leading: [this.untilEnd(this.figure('deals.closed', count, 'count')), this.arr(arr)],
       following: [
         this.figure('deals.average', average, 'money'),
         this.figure('conversion.poa_to_close', conversion, 'ratio'),
@@ -115,12 +116,21 @@ export class Blocks {
     };
   }
 
-  /** The half's revenue stops at today, so that the two may stand differently against their targets. */
+  /** Against the revenue target where there is one, as all closed ARR of this page; else against that of ARR closed. */
   private arr(label: string): Figure {
-    const { half } = this.screen();
     const figure = this.figure('deals.arr', label, 'money');
+    const number = closedToPlan(this.screen());
+    if (number.target === null) return this.untilEnd(figure);
+    const { notes } = this.screen();
+    const mark = hasSampleTarget(notes['period.revenue']) ? TEXTS.notes.sampleTarget : '';
+    return this.untilEnd({ ...figure, metric: 'period.closed', number, mark });
+  }
+
+  /** What bills after today is counted here, and not in revenue to date: the two may stand differently. */
+  private untilEnd(figure: Figure): Figure {
+    const { period_revenue } = this.screen();
     const later = untilEndNote('deals.arr', this.screen(), this.formats);
-    if (!later || half.starts_later <= 0) return figure;
+    if (!later || period_revenue.starts_later <= 0) return figure;
     return { ...figure, mark: [later, figure.mark].filter(Boolean).join(' · ') };
   }
 

@@ -43,17 +43,17 @@ describe('the Dashboard', () => {
   });
 
   it.each([
-    ['month:2026-11', '2026-11-01', '2026-11-30', /^Closed in Nov 2026 /],
-    ['quarter:2026-Q4', '2026-10-01', '2026-12-31', /^Closed in Q4 2026 /],
+    ['month:2026-11', '2026-11-01', '2026-11-30', /^Revenue Nov 2026 to date /],
+    ['quarter:2026-Q4', '2026-10-01', '2026-12-31', /^Revenue Q4 2026 to date /],
     ['custom:2026-11-16..2026-11-20', '2026-11-16', '2026-11-20', /^Closed in 16.–.20 Nov 2026 /],
-  ])('puts first what a short period itself has closed: %s', async (parameter, from, to, label) => {
+  ])('puts first what a short period itself has brought: %s', async (parameter, from, to, label) => {
     const page = await openPage(DashboardPage, `/v/organic/dashboard?period=${parameter}`);
-    const { metrics, ...answer } = screen();
-    const closed = number(90_000, { target: 150_000, progress: 0.6, pace: 0.73, status: 'behind' });
+    const { period_revenue, ...answer } = screen();
+    const revenue = number(90_000, { target: 150_000, progress: 0.6, pace: 0.73, status: 'behind' });
     (await page.request(SCREEN)).flush({
       ...answer,
       period: { from, to, months: 1 },
-      metrics: { ...metrics, 'deals.arr': closed },
+      period_revenue: { ...period_revenue, revenue },
     });
     await page.settle();
     const [first, second] = page.element.querySelectorAll('app-headline app-number-card');
@@ -224,9 +224,66 @@ describe('the Dashboard', () => {
     expect(textOf(button(page.element, /^ARR/))).toContain('all that bills by 31 Dec');
     const answer = screen();
     await page.go('/v/organic/dashboard?period=month:2026-11');
-    (await page.request(SCREEN)).flush({ ...answer, half: { ...answer.half, starts_later: 0 } });
+    const nothingLater = { ...answer.period_revenue, starts_later: 0 };
+    (await page.request(SCREEN)).flush({ ...answer, period_revenue: nothingLater });
     await page.settle();
     expect(textOf(button(page.element, /^ARR/))).not.toContain('all that bills');
+  });
+
+  const CLOSED_ARR = number(600_000, { target: 900_000, progress: 2 / 3, pace: 0.8, status: 'at_risk' });
+
+  it('compares closed ARR with the revenue target, which its drawer says', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const { metrics, ...answer } = screen();
+    (await page.request(SCREEN)).flush({ ...answer, metrics: { ...metrics, 'deals.arr': CLOSED_ARR } });
+    await page.settle();
+    const figure = button(page.element, /^ARR/);
+    expect(textOf(figure)).toMatch(/^ARR \$600K \/ \$1\.2M/);
+    figure.click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=period.closed');
+  });
+
+  it('compares closed ARR with its own target where no month has one', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const { metrics, period_revenue, ...answer } = screen();
+    (await page.request(SCREEN)).flush({
+      ...answer,
+      metrics: { ...metrics, 'deals.arr': CLOSED_ARR },
+      period_revenue: { ...period_revenue, revenue: number(450_000) },
+    });
+    await page.settle();
+    expect(textOf(button(page.element, /^ARR/))).toContain('At risk $600K / $900K');
+  });
+
+  it('says how the month under way stands beside the months of the period, and opens it', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const { revenue_by_month, ...answer } = screen();
+    const months = revenue_by_month.map((each) =>
+      each.month === '2026-11' ? { ...each, closed: 109_000, target: 176_000 } : each,
+    );
+    (await page.request(SCREEN)).flush({ ...answer, revenue_by_month: months });
+    await page.settle();
+    const line = button(page.element, /^Nov 2026 /);
+    expect(textOf(line)).toBe('Nov 2026 $109K of $176K · 62%');
+    line.click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=period.closed&part=2026-11');
+  });
+
+  it('says how many months have no target where others have one', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const { headline, half, ...answer } = screen();
+    (await page.request(SCREEN)).flush({
+      ...answer,
+      headline: { ...headline, months_without_target: 11 },
+      half: { ...half, months: half.months.map((each, at) => (at > 3 ? { ...each, target: null } : each)) },
+    });
+    await page.settle();
+    const partly = (name: string) =>
+      /\d+ of \d+ months have no target/.exec(textOf(page.element.querySelector(name)));
+    expect(partly('app-headline')?.[0]).toBe('11 of 12 months have no target');
+    expect(partly('app-half-card')?.[0]).toBe('2 of 6 months have no target');
   });
 
   it('keeps the numbers visible while another period loads', async () => {

@@ -8,6 +8,7 @@ import { hasSampleTarget } from '../ui/numbers/number-notes';
 import { StatusLabel } from '../ui/numbers/status-label';
 import { BurnUpChart } from './burn-up-chart';
 import { gapOf } from './gap';
+import { withoutTarget } from './period-revenue';
 import { type HalfRow, halfRows, leadOf } from './half-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
@@ -47,6 +48,11 @@ export class HalfCard {
     return DASHBOARD.half.toDateOf(this.formats.moneyShort(value), this.formats.moneyShort(target));
   });
   protected readonly rows = computed((): HalfRow[] => halfRows(this.half(), this.metrics(), this.formats));
+  protected readonly partly = computed(() => {
+    const { months, target } = this.half();
+    const without = months.filter((month) => month.target === null).length;
+    return target === null ? [] : withoutTarget(without, months.length);
+  });
   protected readonly isSampled = computed(() => hasSampleTarget(this.notes()['half.remaining']));
   protected readonly gap = computed(() => gapOf(this.half().behind, this.half().revenue.status));
 }

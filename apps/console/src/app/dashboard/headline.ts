@@ -2,15 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { MetricId, MetricUnit, NumberId, ScreenAnswer } from '@app/contracts';
 import type { ComparedNumber } from '@app/domain/metrics';
 import { daysOf } from '@app/domain/period';
-import { daysOfAnswer, labelOfDays } from '../session/period-label';
+import { daysOfAnswer } from '../session/period-label';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { type CardLine, NumberCard } from '../ui/numbers/number-card';
-import { noteLabels, untilEndNote } from '../ui/numbers/number-notes';
+import { noteLabels } from '../ui/numbers/number-notes';
 import { type SparkPoint, sparkOf } from '../ui/numbers/sparkline.data';
 import { gapOf } from './gap';
 import { numberOf } from './numbers';
+import { periodRevenue, withoutTarget } from './period-revenue';
 import { DASHBOARD } from './texts';
 
 interface HeadlineNumber {
@@ -59,7 +60,7 @@ export class Headline {
   protected readonly numbers = computed((): HeadlineNumber[] => {
     const texts = DASHBOARD.headline;
     const first = this.isShort()
-      ? [this.closed(), this.revenueWithRest()]
+      ? [this.ofPeriod(), this.revenueWithRest()]
       : [this.revenue(), this.remaining()];
     return [
       ...first,
@@ -81,6 +82,11 @@ export class Headline {
     return `${span_to.endsWith('-12-31') ? 'H2' : 'H1'} ${year}`;
   });
 
+  private monthsOfSpan(): number {
+    const { span_from, span_to } = this.screen().headline;
+    return Number(span_to.slice(5, 7)) - Number(span_from.slice(5, 7)) + 1;
+  }
+
   /** Revenue to date against the plan to date, and signed revenue that bills later. */
   private revenue(): HeadlineNumber {
     const texts = DASHBOARD.headline;
@@ -90,8 +96,11 @@ export class Headline {
     const gap = gapOf(behind, number.number.status);
     const short = texts.behindBy(this.formats.moneyShort(behind), gap?.why ?? '');
     const starts = texts.startsLater(this.formats.moneyShort(later), this.formats.dayAndMonth(span_to));
+    const { months_without_target: without } = this.screen().headline;
+    const partly = number.number.target === null ? [] : withoutTarget(without, this.monthsOfSpan());
     return {
       ...number,
+      notes: [...partly, ...number.notes],
       lines: [
         ...(gap ? [{ text: short, tone: gap.tone, metric: 'revenue.gap' as const }] : []),
         ...(later > 0 ? [{ text: starts, tone: 'plain' as const, metric: 'revenue.later' as const }] : []),
@@ -99,13 +108,11 @@ export class Headline {
     };
   }
 
-  /** What was closed in the period against its target, and whether some of it bills after today. */
-  private closed(): HeadlineNumber {
-    const texts = DASHBOARD.headline;
-    const label = texts.closed(labelOfDays(daysOfAnswer(this.screen()), this.formats));
-    const later = untilEndNote('deals.arr', this.screen(), this.formats);
-    const number = this.money('deals.arr', label);
-    return { ...number, trend: [], notes: [...(later ? [later] : []), ...number.notes] };
+  /** Revenue of the period, whose change is that of its closed ARR. */
+  private ofPeriod(): HeadlineNumber {
+    const { notes, ...card } = periodRevenue(this.screen(), this.formats);
+    const closed = this.money('deals.arr', card.label);
+    return { ...closed, ...card, trend: [], notes: [...notes, ...this.notesOf('period.revenue')] };
   }
 
   /** Revenue of the year, whose remainder has no place of its own beside a short period. */
@@ -179,7 +186,7 @@ export class Headline {
     };
   }
 
-  private notesOf(metric: MetricId): string[] {
+  private notesOf(metric: NumberId): string[] {
     return noteLabels(this.screen().notes[metric], this.formats);
   }
 

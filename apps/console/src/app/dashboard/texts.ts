@@ -15,6 +15,7 @@ export const DASHBOARD = {
     behindBy: (money: string, why: string) =>
       `${money} below the plan to date${why === '' ? '' : `, ${why}`}`,
     startsLater: (money: string, until: string) => `${money} more bills by ${until}`,
+    withoutTarget: (count: string, months: string) => `${count} of ${months} months have no target`,
     noTarget: 'no revenue target; set it under Targets',
     filtered: 'no target for a selection',
     reached: 'target reached',
@@ -40,6 +41,7 @@ export const DASHBOARD = {
     link: (step: string, closed: string) => `${step}: ${closed} closed. Open the deals.`,
     linkTarget: (step: string, closed: string, target: string) =>
       `${step}: ${closed} closed of ${target}. Open the deals.`,
+    ofTarget: (target: string, share: string) => `of ${target}${share === '' ? '' : ` · ${share}`}`,
     none: 'Nothing closed and no target in this period.',
   },
   half: {

@@ -124,6 +124,13 @@ export const screen = (change: Partial<ScreenAnswer<'dashboard'>> = {}): ScreenA
       active_weightless: { deals: 0, pipe: 0 },
       active_not_assessed: 7,
       legals_and_proposals: 2_480_000,
+      months_without_target: 0,
+    },
+    period_revenue: {
+      revenue: number(450_000, { target: 1_200_000, progress: 0.375, pace: 0.8, status: 'behind' }),
+      starts_later: 150_000,
+      expected: 960_000,
+      behind: 510_000,
     },
     revenue_by_month: months,
     revenue_trend: null,

@@ -15,6 +15,12 @@ export const FIGURES = [
   'half.later',
   'revenue.needed',
   'revenue.later',
+  'period.revenue',
+  'period.target',
+  'period.expected',
+  'period.remaining',
+  'period.gap',
+  'period.later',
   'period.closed',
 ] as const;
 

@@ -114,5 +114,6 @@ function nested(part: keyof typeof LABELS, sources: FigureSources): Formula | nu
 /** Of the revenue span these are metrics of the catalogue. */
 function idOf(part: keyof typeof LABELS, { id }: Figure): NumberId {
   if (id.startsWith('half.')) return `half.${part}`;
+  if (id.startsWith('period.')) return `period.${part}`;
   return part === 'revenue' ? 'revenue.ytd' : `revenue.${part}`;
 }

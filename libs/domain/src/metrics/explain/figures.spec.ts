@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from '../../period/day.js';
-import { halfOf } from '../../period/presets.js';
+import { halfOf, presetOf } from '../../period/presets.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { resolveTargets } from '../../targets/resolve.js';
 import { asking, screenAsking } from '../../testing/asking.js';
@@ -53,6 +53,20 @@ describe('a figure of the Dashboard', () => {
   ] as const)('%s is shown as %s: %d', (id, label, value) => {
     const { metric, value: found } = figure(id);
     expect([metric.id, metric.label, found.value]).toEqual([id, label, value]);
+  });
+
+  it.each([
+    ['period.revenue', 'Revenue November 2026 to date'],
+    ['period.target', 'Revenue target November 2026'],
+    ['period.expected', 'Plan November 2026 to date'],
+    ['period.remaining', 'Remaining in November 2026'],
+    ['period.gap', 'Gap to the plan November 2026 to date'],
+    ['period.later', 'Starts later in November 2026'],
+  ] as const)('%s is shown as %s, and made of figures of the period', (id, label) => {
+    const november = asking({ period: presetOf('month', day('2026-11-01')) });
+    const { metric, formula } = explain(sets, id, november, targets);
+    expect([metric.id, metric.label]).toEqual([id, label]);
+    for (const term of formula.terms) expect(term.metric ?? 'period.').toMatch(/^period\./);
   });
 
   it('compares what bills up to today with the plan up to today', () => {
@@ -213,7 +227,7 @@ describe('figures add up', () => {
         for (const id of FIGURES) {
           const found = explain(some, id, question, plan);
           const { value } = found.value;
-          const isFloored = id === 'half.gap' && value === 0;
+          const isFloored = id.endsWith('.gap') && value === 0;
           if (found.formula.operator === 'value' || value === null || isFloored) continue;
           for (const [number, formula] of formulasOf({ value, formula: found.formula }))
             expect([id, evaluated(formula)]).toEqual([id, expect.closeTo(number ?? 0, 3)]);
@@ -240,6 +254,23 @@ describe('figures add up', () => {
           ['half.gap', half.behind],
           ['half.remaining', half.remaining],
           ['half.needed', half.needed_per_month],
+        ] as const)
+          expect([id, explain(some, id, question, plan).value.value]).toEqual([id, number]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('revenue of the period to what is shown of it', () => {
+    fc.assert(
+      fc.property(aQuestion(), ({ some, question, plan }) => {
+        const { period_revenue: shown } = numbersOf('dashboard', some, screenAsking(question), plan);
+        for (const [id, number] of [
+          ['period.revenue', shown.revenue.value],
+          ['period.target', shown.revenue.target],
+          ['period.later', shown.starts_later],
+          ['period.expected', shown.expected],
+          ['period.gap', shown.behind],
         ] as const)
           expect([id, explain(some, id, question, plan).value.value]).toEqual([id, number]);
       }),

@@ -3,6 +3,7 @@ import { halfLabel, halfOf } from '../../period/presets.js';
 import type { Period } from '../../period/period.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { isSampleOrigin } from '../../targets/sample-targets.js';
+import { monthsWithoutTarget } from '../../targets/revenue-target.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
 import type { MetricId } from '../../metrics/catalogue/catalogue.js';
@@ -37,6 +38,8 @@ export interface HeadlineFigures {
   readonly active_not_assessed: WholeNumber;
   /** `legals.value` + `proposal.value`, currency. */
   readonly legals_and_proposals: number;
+  /** Months of the revenue span without a revenue target where others have one: they count 0 in it. */
+  readonly months_without_target: WholeNumber;
 }
 
 /** What the headline row has beside its metrics. */
@@ -45,6 +48,18 @@ export interface DashboardHeadline extends HeadlineFigures {
   readonly span_from: Day;
   /** Last day of the revenue span. */
   readonly span_to: Day;
+}
+
+/** Revenue of the period: what bills up to today against the plan up to today. Money in currency. */
+export interface PeriodRevenue {
+  /** What bills up to today, against the revenue target of the whole period; pace is expected / target. */
+  readonly revenue: MetricValue;
+  /** ARR that is signed and bills after today, up to the end of the period. */
+  readonly starts_later: number;
+  /** Plan to date: the target up to today, where the period should stand. */
+  readonly expected: number | null;
+  /** The gap: expected - revenue to date where positive, else 0; null without target. */
+  readonly behind: number | null;
 }
 
 /** Revenue of a half-year: what bills up to today against the plan up to today. Money in currency. */
@@ -88,7 +103,8 @@ export interface DashboardNumbers {
   /** One entry for each day or week of a short period, oldest first; null for a longer one. */
   readonly revenue_trend: RevenueStep[] | null;
   readonly half: HalfRevenue;
-  /** Those of the screen, and of what is left of the half. */
+  readonly period_revenue: PeriodRevenue;
+  /** Those of the screen, of what is left of the half, and of the revenue of the period. */
   readonly notes: Screen['notes'];
 }
 
@@ -97,9 +113,14 @@ export function dashboardNumbers({ screen, sets, question, targets }: ScreenData
   const holding = targetsUnder(question, targets);
   const half = halfRevenue(sets, question, holding);
   const startsLater = closedArr(sets, daysAhead(revenueSpanOf(question), question.asOf), question);
+  const sampled = [
+    ...(isSampled(half, holding) ? ['half.remaining'] : []),
+    ...(isSampled(question.period, holding) ? ['period.revenue'] : []),
+  ];
   return {
-    notes: withSampleTargets(screen.notes, isSampled(half, holding) ? ['half.remaining'] : []),
-    headline: headlineOf(screen, question, startsLater),
+    notes: withSampleTargets(screen.notes, sampled),
+    headline: headlineOf(screen, question, startsLater, holding),
+    period_revenue: periodRevenue(sets, question, holding),
     revenue_by_month: revenueMonths(sets, question.period, question, holding),
     revenue_trend: revenueTrend(sets, question, holding),
     half,
@@ -109,7 +130,12 @@ export function dashboardNumbers({ screen, sets, question, targets }: ScreenData
 const isSampled = (span: Period, targets: TargetSet | null) =>
   isSampleOrigin((targets && revenueOrigin(span, targets)?.origin) ?? null);
 
-function headlineOf({ metrics, notes }: Screen, question: Question, startsLater: number): DashboardHeadline {
+function headlineOf(
+  { metrics, notes }: Screen,
+  question: Question,
+  startsLater: number,
+  targets: TargetSet | null,
+): DashboardHeadline {
   const valueOf = (id: MetricId) => metrics[id]?.value ?? null;
   const noteOf = (id: string, kind: NumberNote['kind']) => notes[id]?.find((note) => note.kind === kind);
   const weightlessOf = (id: string): Weightless => {
@@ -126,6 +152,22 @@ function headlineOf({ metrics, notes }: Screen, question: Question, startsLater:
     active_weightless: weightlessOf('pipe.active_weighted'),
     active_not_assessed: noteOf('deals.active', 'not_assessed')?.deals ?? 0,
     legals_and_proposals: sumToTheCent(valueOf('legals.value') ?? 0, valueOf('proposal.value') ?? 0),
+    months_without_target: monthsWithoutTarget(targets, span),
+  };
+}
+
+/** Revenue of the period, against the revenue targets of its months. */
+function periodRevenue(
+  sets: readonly RecordSet[],
+  question: Question,
+  targets: TargetSet | null,
+): PeriodRevenue {
+  const standing = revenueStanding(sets, question.period, question, targets);
+  return {
+    revenue: named(figureDefinition(figureOf('period.revenue', question)), standing.revenue),
+    starts_later: standing.startsLater,
+    expected: standing.expected,
+    behind: standing.gap,
   };
 }
 

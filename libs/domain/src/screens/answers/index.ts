@@ -4,6 +4,7 @@ export type {
   HalfFigures,
   HalfRevenue,
   HeadlineFigures,
+  PeriodRevenue,
 } from './dashboard.js';
 export type { ProjectionsNumbers } from './projections.js';
 export type { RevenueAmounts, RevenueMonth, RevenueStep } from './revenue-months.js';

@@ -244,6 +244,7 @@ describe('dashboard', () => {
       active_weightless: { deals: 1, pipe: 300 },
       active_not_assessed: 3,
       legals_and_proposals: 7.3,
+      months_without_target: 9,
     });
   });
 
