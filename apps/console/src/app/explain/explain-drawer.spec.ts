@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { Drawer } from '../session/drawer';
 import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
+import { PageComparison } from '../ui/numbers/page-comparison';
 import { deal } from '../testing/deals';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -45,6 +46,25 @@ describe('the explain drawer', () => {
     expect(drawer).toContain('Target 18 a month × 6 months, from Dashboard banners: POA');
     expect(drawer).toContain('Left out: 6 deals without a stage ($48K)');
     expect(drawer).not.toContain('Of these');
+  });
+
+  it('says the change of the number of the page, with both amounts', async () => {
+    const page = await opened();
+    TestBed.inject(PageComparison).show({
+      against: 'previous',
+      label: 'H1 2026',
+      from: '2026-01-01',
+      to: '2026-05-25',
+      through: '2026-11-22',
+      is_partial: true,
+      values: { 'poa.generated': { current: 88, previous: 110, change: -0.2 } },
+      months: null,
+      trend: null,
+    });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-number-panel'))).toContain(
+      '−20% on H1 to 25 May 88 so far, against 110 in 1 Jan – 25 May 2026',
+    );
   });
 
   it('separates notes about listed deals from notes about left out ones', async () => {

@@ -1,11 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import type { Explanation, NumberId } from '@app/contracts';
+import type { Explanation, MetricId, NumberId } from '@app/contracts';
 import { Questions } from '../session/questions';
 import { Address } from '../session/address';
 import { type DrawerLink, metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
+import { changeOf } from '../ui/numbers/change';
+import { ChangeLabel } from '../ui/numbers/change-label';
+import { PageComparison } from '../ui/numbers/page-comparison';
 import { noteLabels } from '../ui/numbers/number-notes';
 import { TermLink } from '../ui/term-link';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -25,6 +28,7 @@ import { EXPLAIN } from './texts';
   selector: 'app-number-panel',
   imports: [
     BreakdownPanel,
+    ChangeLabel,
     CopyLink,
     DrawerHead,
     DrawerWaiting,
@@ -63,6 +67,14 @@ export class NumberPanel {
       notes.filter(({ kind }) => kind !== 'weightless' && kind !== 'not_assessed'),
       this.formats,
     );
+  });
+  private readonly compared = inject(PageComparison).now;
+  /** The change that its card tells, with both amounts; a part of a number has none. */
+  protected readonly change = computed(() => {
+    const { metric } = this.explanation.data() ?? {};
+    const { part, only } = this.link();
+    if (!metric || part !== null || only.length > 0) return null;
+    return changeOf(metric.id as MetricId, metric.unit, this.compared(), this.formats);
   });
   protected readonly leftOut = computed(() =>
     (this.explanation.data()?.left_out ?? []).map((missed) => missedLabel(missed, false, this.formats)),

@@ -1,7 +1,8 @@
-import { Component, computed, forwardRef, inject, input } from '@angular/core';
+import { Component, DestroyRef, computed, effect, forwardRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Address } from '../session/address';
 import { paintedOnce } from '../ui/base/painted';
+import { PageComparison } from '../ui/numbers/page-comparison';
 import { PageContext } from '../ui/page-context';
 import { EmptyState } from '../ui/empty-state';
 import type { ExportQuestion } from '../ui/export/export-question';
@@ -90,6 +91,12 @@ export class ScreenFrame implements PageContext {
     if (view?.is_master) return SCREEN.empty.master;
     return view?.can.includes('upload') ? SCREEN.empty.uploader : SCREEN.empty.reader;
   });
+
+  constructor() {
+    const comparison = inject(PageComparison);
+    effect(() => comparison.show(this.answer()?.comparison ?? null));
+    inject(DestroyRef).onDestroy(() => comparison.show(null));
+  }
 
   /** In the address, but not as a history entry. */
   sortBy(sort: string): void {
