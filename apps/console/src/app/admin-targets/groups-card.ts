@@ -15,7 +15,6 @@ import { TARGETS } from './texts';
       [caption]="texts.heading"
       [firstColumn]="texts.columns.target"
       [sections]="sections()"
-      [hasOrigin]="hasOrigin()"
     />
   `,
 })
@@ -24,9 +23,6 @@ export class GroupsCard {
   private readonly address = inject(Address);
   protected readonly texts = TARGETS;
 
-  protected readonly hasOrigin = computed(() =>
-    this.sections().some(({ rows }) => rows.some(({ effective }) => effective.origin !== null)),
-  );
   protected readonly sections = computed((): TableSection[] => {
     const [state, draft, { period }] = [this.form.state(), this.form.draft(), this.address.period()];
     return GROUPS.map(({ id, keys }) => ({

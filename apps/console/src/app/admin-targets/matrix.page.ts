@@ -22,7 +22,7 @@ import { TARGETS } from './texts';
   providers: [MatrixForm, FilledFields],
   host: { '(window:focus)': 'look()' },
   templateUrl: './matrix.page.html',
-  styleUrls: ['../ui/page-head.css', './matrix.page.css'],
+  styleUrls: ['../ui/page-head.css', './save-bar.css', './matrix.page.css'],
 })
 export class MatrixPage {
   private readonly document = inject(DOCUMENT);

@@ -7,7 +7,8 @@ import { Session } from '../session/session';
 import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
-import { rowsOfYear, yearsOf } from './rows';
+import { fieldsOfYear } from './fields';
+import { draftTargets, rowsOfYear, yearsOf } from './rows';
 import { type TableTotal, TargetTable } from './target-table';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
@@ -46,12 +47,15 @@ export class RevenueCard {
     const rows = rowsOfYear(this.year(), this.form.state(), this.form.draft(), period);
     return [{ title: null, rows }];
   });
-  /** Only where a month is not the view's own value. */
-  protected readonly hasOrigin = computed(() =>
-    this.sections().some(({ rows }) =>
-      rows.some(({ effective, field }) => effective.origin !== null && effective.origin !== field.home),
-    ),
-  );
+  /** Only where a stored month is not the view's own value: what is typed takes no column away from below the hand. */
+  protected readonly hasOrigin = computed(() => {
+    const { stored: draft, viewsSum } = this.form.state();
+    const months = draftTargets({ draft, viewsSum }).revenue[this.year()] ?? [];
+    return fieldsOfYear(this.year()).some(({ home }, at) => {
+      const origin = months[at]?.origin ?? null;
+      return origin !== null && origin !== home;
+    });
+  });
   protected readonly totals = computed((): TableTotal[] => {
     const [year, { half }] = [this.year(), TARGETS.revenue];
     const whole = yearOf(dayIn(year, 1));

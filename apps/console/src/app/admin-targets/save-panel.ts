@@ -7,12 +7,12 @@ import { fieldLabel, unitLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
-/** The unsaved changes and a preview of saving them, sticky while scrolling. */
+/** The unsaved changes and a preview of saving them, at the bottom of the page. */
 @Component({
   selector: 'app-save-panel',
   imports: [Icon, ProblemNotice],
   templateUrl: './save-panel.html',
-  styleUrl: './save-panel.css',
+  styleUrls: ['./save-bar.css', './save-panel.css'],
 })
 export class SavePanel {
   protected readonly form = inject(TargetsForm);

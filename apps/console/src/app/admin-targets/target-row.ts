@@ -13,6 +13,7 @@ import { TARGETS } from './texts';
   imports: [Icon],
   templateUrl: './target-row.html',
   styleUrl: './target-row.css',
+  host: { '[class.open]': 'needsRoom()' },
 })
 export class TargetRowCells {
   protected readonly formats = inject(Formats);
@@ -35,6 +36,8 @@ export class TargetRowCells {
   protected readonly name = computed(() => fieldLabel(this.formats, this.row().field.id));
   protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
   protected readonly origin = computed(() => originLabel(this.row(), this.isMaster()));
+  /** What is wrong stands below the field; nothing else makes a row higher, nor moves its field. */
+  protected readonly needsRoom = computed(() => this.row().fault !== null || this.row().conflict !== null);
   /** The value in force while the field is empty. */
   protected readonly placeholder = computed(() => {
     const { effective, field, isOwn } = this.row();

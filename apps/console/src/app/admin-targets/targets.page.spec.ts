@@ -105,6 +105,17 @@ describe('the targets page', () => {
     expect(textOf(page.element)).toContain('by maya@example.com · H2 2026 counts 6 months');
   });
 
+  it('keeps its columns while what they are about is typed over', async () => {
+    const raw = { dashboard: { objectif_6_mois: 1_000_000 } };
+    const page = await openPage(TargetsPage, `${ADDRESS}&year=2025`, { views: [view()] });
+    page.api.expectOne(URL).flush(targets({ raw }));
+    await histories(page);
+    const heads = () => textOf(page.element.querySelector('app-revenue-card thead'));
+    expect(heads()).toBe('Month Value Comes from');
+    await type(page, 'Nov 2025, a month', '90k');
+    expect(heads()).toBe('Month Value Comes from');
+  });
+
   it('says what the number of each target is for, and what it replaces', async () => {
     const deals_closed_yearly = { deals_target: 48, arr_target: 1_200_000 };
     const raw = { meetings_attended: { deals_closed: 4 }, deals_closed_yearly };

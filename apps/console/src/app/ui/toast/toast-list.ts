@@ -38,8 +38,13 @@ import { Toasts } from './toasts';
     :host {
       position: fixed;
       z-index: 1010; /* above dialogs */
-      /* Above the pages of a phone, where it has them. */
-      inset: auto 0 max(var(--s-4), env(safe-area-inset-bottom), var(--bottom-bar, 0px) + var(--s-2));
+      /* Above the pages of a phone, and what saves the page, where it has them. */
+      inset: auto 0
+        max(
+          var(--s-4),
+          env(safe-area-inset-bottom),
+          var(--bottom-bar, 0px) + var(--save-bar, 0px) + var(--s-2)
+        );
       display: grid;
       justify-items: center;
       gap: var(--s-2);
