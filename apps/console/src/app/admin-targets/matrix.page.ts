@@ -5,6 +5,7 @@ import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
+import { AmountField } from './amount-field';
 import { ColumnKeys } from './column-keys';
 import { pastedGrid } from './entered';
 import { FilledFields } from './filled-fields';
@@ -18,7 +19,7 @@ import { TARGETS } from './texts';
 /** The targets of all views side by side, months or everything else, with one save. */
 @Component({
   selector: 'app-target-matrix',
-  imports: [ColumnKeys, ProblemNotice, RouterLink],
+  imports: [AmountField, ColumnKeys, ProblemNotice, RouterLink],
   providers: [MatrixForm, FilledFields],
   host: { '(window:focus)': 'look()' },
   templateUrl: './matrix.page.html',

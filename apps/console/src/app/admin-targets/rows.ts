@@ -98,7 +98,7 @@ export function written(value: number | null): string {
   return value === null ? '' : NUMBER.format(value);
 }
 
-/** A pasted cell, reformatted if it is an amount. */
+/** What was pasted or typed, reformatted if it is an amount. */
 export function tidied(text: string): string {
   const { value } = entered(text);
   return value === null ? text : written(value);

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Icon } from '../ui/icon/icon';
 import { Formats } from '../ui/base/formats';
+import { AmountField } from './amount-field';
 import { pastedGrid } from './entered';
 import { currencySign, fieldLabel, originLabel, replacedLabel, valueLabel } from './row-labels';
 import { type TargetRow, written } from './rows';
@@ -10,7 +11,7 @@ import { TARGETS } from './texts';
 /** A target in the form: its value, the value over the period, its origin and errors. */
 @Component({
   selector: 'tr[app-target-row]',
-  imports: [Icon],
+  imports: [AmountField, Icon],
   templateUrl: './target-row.html',
   styleUrl: './target-row.css',
   host: { '[class.open]': 'needsRoom()' },
