@@ -143,7 +143,9 @@ describe('the targets of all views', () => {
     expect(textOf(page.element.querySelector('.panel'))).toContain(
       '1 value cannot be read: correct it first.',
     );
-    expect(button(page.element, /^Save/).disabled).toBe(true);
+    expect(button(page.element, 'Save').disabled).toBe(true);
+    await type(page, 'POA generated, Organic', '12');
+    expect(button(page.element, 'Save 1 target in 1 view').disabled).toBe(true);
   });
 
   it('take cells of a spreadsheet, to the right and down', async () => {

@@ -58,10 +58,12 @@ export class MatrixPage {
     this.sections().some(({ rows }) => rows.some(({ cells }) => cells.some(({ isSample }) => isSample))),
   );
   protected readonly totals = computed(() => yearTotals(this.form.views() ?? [], this.firstDay()));
+  /** Of what can be read: the rest is counted beside it. */
   protected readonly saveWords = computed(() => {
-    const views = this.form.changed().length;
+    const [targets, views] = [this.form.count() - this.form.faults(), this.form.changed().length];
+    if (targets === 0) return MATRIX.saveNone;
     return MATRIX.save(
-      MATRIX.targets(this.formats.count(this.form.count()), this.form.count() === 1),
+      MATRIX.targets(this.formats.count(targets), targets === 1),
       MATRIX.views(this.formats.count(views), views === 1),
     );
   });

@@ -19,6 +19,7 @@ export const MATRIX = {
   faults: (count: string, isOne: boolean) =>
     `${count} ${isOne ? 'value cannot' : 'values cannot'} be read: correct ${isOne ? 'it' : 'them'} first.`,
   save: (targets: string, views: string) => `Save ${targets} in ${views}`,
+  saveNone: 'Save',
   saving: 'Saving…',
   discard: 'Discard all',
   targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
