@@ -1,5 +1,5 @@
 import { remember, remembered } from '../ui/base/memory';
-import type { Edit, Edits } from './edits';
+import { type Edit, type Edits, sameEdits } from './edits';
 import { fieldOf } from './fields';
 
 /** Unsaved edits of a view with the revision they are based on. */
@@ -21,6 +21,11 @@ export function rememberedDraft(userId: string, viewId: string): Draft | null {
 export function rememberDraft(userId: string, viewId: string, draft: Draft): void {
   const hasEdits = Object.keys(draft.edits).length > 0;
   remember(keyOf(userId, viewId), hasEdits ? JSON.stringify(draft) : 'null');
+}
+
+/** Whether what is remembered is these edits: another tab of the same page may have edits of its own there. */
+export function isOwnDraft(userId: string, viewId: string, edits: Edits): boolean {
+  return sameEdits(rememberedDraft(userId, viewId)?.edits ?? {}, edits);
 }
 
 const keyOf = (userId: string, viewId: string) => `targets.${userId}.${viewId}`;

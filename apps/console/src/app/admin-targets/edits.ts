@@ -35,11 +35,23 @@ export function withoutEdit(edits: Edits, id: string): Edits {
   return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id));
 }
 
-/** The edits with some of their fields as they were before. */
-export function asBefore(edits: Edits, before: Edits, ids: readonly string[]): Edits {
-  const others = Object.entries(edits).filter(([id]) => !ids.includes(id));
-  const then = Object.entries(before).filter(([id]) => ids.includes(id));
+/**
+ * The edits without what was filled in at once.
+ *
+ * @param before the edits from before
+ * @param after the edits with what was filled in: a field that was typed into since keeps what it has
+ */
+export function withoutFilled(edits: Edits, before: Edits, after: Edits, ids: readonly string[]): Edits {
+  const asFilled = ids.filter((id) => edits[id]?.text === after[id]?.text);
+  const others = Object.entries(edits).filter(([id]) => !asFilled.includes(id));
+  const then = Object.entries(before).filter(([id]) => asFilled.includes(id));
   return Object.fromEntries([...others, ...then]);
+}
+
+/** Whether two sets of edits hold the same texts. */
+export function sameEdits(one: Edits, other: Edits): boolean {
+  const ids = Object.keys(one);
+  return ids.length === Object.keys(other).length && ids.every((id) => one[id]?.text === other[id]?.text);
 }
 
 /** Edits made while saving are kept, on top of what is stored now. */

@@ -35,6 +35,7 @@ describe('what is pasted', () => {
   it.each([
     ['a row of a spreadsheet', '1\t2\t3', [['1', '2', '3']]],
     ['a column', '1 000\r\n2 000\r\n', [['1 000'], ['2 000']]],
+    ['a column of another system', '100\r200\r', [['100'], ['200']]],
     ['a column with an empty cell', '1\n\n3', [['1'], [''], ['3']]],
     [
       'rows and columns',

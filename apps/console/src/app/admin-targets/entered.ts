@@ -31,8 +31,8 @@ const unreadable = (unit: FieldUnit) => (unit === 'money' ? 'noAmount' : 'noNumb
 /** Cells copied from a spreadsheet, row by row; null when it is a single value. */
 export function pastedGrid(text: string): string[][] | null {
   const rows = text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
+    .replace(/(?:\r\n|\r|\n)$/, '')
+    .split(/\r\n|\r|\n/)
     .map((row) => row.split('\t').map((cell) => cell.trim()));
   return rows.length > 1 || (rows[0]?.length ?? 0) > 1 ? rows : null;
 }

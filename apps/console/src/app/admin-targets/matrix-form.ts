@@ -9,11 +9,20 @@ import { Formats } from '../ui/base/formats';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { Toasts } from '../ui/toast/toasts';
 import { restoreUrl, targetsUrl } from './api';
-import { rememberDraft, rememberedDraft } from './draft-memory';
-import { type Edits, asBefore, asBody, changesOf, faultyEdits, withEdit } from './edits';
+import { isOwnDraft, rememberDraft, rememberedDraft } from './draft-memory';
+import {
+  type Edits,
+  asBody,
+  changesOf,
+  faultyEdits,
+  sameEdits,
+  withEdit,
+  withoutEdit,
+  withoutFilled,
+} from './edits';
 import { FilledFields } from './filled-fields';
 import type { MatrixView } from './matrix-rows';
-import { rebased } from './merge';
+import { type Conflict, conflictsOf, keepingMine, rebased } from './merge';
 import { MATRIX } from './matrix.texts';
 
 /** What one of the targets of a view becomes. */
@@ -73,6 +82,14 @@ export class MatrixForm {
     (this.views() ?? []).reduce((count, { edits }) => count + faultyEdits(edits).length, 0),
   );
 
+  /** Targets that somebody else has changed since they were typed into. */
+  readonly conflicts = computed(() =>
+    (this.views() ?? []).reduce(
+      (count, { targets, edits }) => count + conflictsOf(edits, targets.raw).length,
+      0,
+    ),
+  );
+
   async load(): Promise<void> {
     const ids = this.known.all().map(({ id }) => id);
     try {
@@ -82,7 +99,7 @@ export class MatrixForm {
       this.answers.set(new Map(found.map((targets, at) => [ids[at] ?? '', targets])));
       for (const [at, id] of ids.entries()) {
         const edits = first ? (rememberedDraft(this.userId, id)?.edits ?? {}) : (this.typed()[id] ?? {});
-        this.keep(id, rebased(edits, found[at]?.raw ?? {}));
+        this.rebase(id, edits, found[at]?.raw ?? {});
       }
     } catch (error) {
       // Ignore a failed look while there is something to show.
@@ -91,8 +108,17 @@ export class MatrixForm {
   }
 
   type(viewId: string, id: string, text: string): void {
-    const stored = this.answers()?.get(viewId)?.raw ?? {};
-    this.keep(viewId, withEdit(this.typed()[viewId] ?? {}, stored, id, text));
+    this.filled.typed();
+    this.edit(viewId, id, text);
+  }
+
+  /** Keeps what is typed here, in spite of what somebody else has set meanwhile. */
+  keepMine(viewId: string, conflict: Conflict): void {
+    this.keep(viewId, keepingMine(this.typed()[viewId] ?? {}, conflict));
+  }
+
+  takeTheirs(viewId: string, id: string): void {
+    this.keep(viewId, withoutEdit(this.typed()[viewId] ?? {}, id));
   }
 
   /** The same target for every view that is not the sum of others. */
@@ -108,11 +134,13 @@ export class MatrixForm {
    */
   fill(cells: readonly MatrixCell[], leftOut = 0): void {
     const before = this.typed();
-    for (const { viewId, id, text } of cells) this.type(viewId, id, text);
+    for (const { viewId, id, text } of cells) this.edit(viewId, id, text);
+    const after = this.typed();
     this.filled.say(cells.length, leftOut, () => {
       for (const viewId of new Set(cells.map((cell) => cell.viewId))) {
         const ids = cells.filter((cell) => cell.viewId === viewId).map(({ id }) => id);
-        this.keep(viewId, asBefore(this.typed()[viewId] ?? {}, before[viewId] ?? {}, ids));
+        const [now = {}, then = {}, filled = {}] = [this.typed(), before, after].map((of) => of[viewId]);
+        this.keep(viewId, withoutFilled(now, then, filled, ids));
       }
     });
   }
@@ -125,29 +153,32 @@ export class MatrixForm {
 
   /** Saves view by view: what one of them refuses stays unsaved, and says why. */
   async save(): Promise<void> {
-    if (this.isSaving() || this.faults() > 0) return;
+    if (this.isSaving() || this.faults() > 0 || this.conflicts() > 0) return;
     this.filled.forget();
     this.isSaving.set(true);
     this.refusals.set([]);
     const count = this.changed().reduce((sum, { edits }) => sum + Object.keys(edits).length, 0);
-    const saved: { viewId: string; revision: number }[] = [];
+    const saved: string[] = [];
+    const made: { viewId: string; revision: number }[] = [];
     for (const { view, targets, edits } of this.changed()) {
       try {
         const now = await this.put(view.id, targets, edits);
-        saved.push({ viewId: view.id, revision: now.revision });
+        saved.push(view.id);
+        // What did not differ from what is stored made no revision: it would be somebody else's that is taken back.
+        if (now.revision > targets.revision) made.push({ viewId: view.id, revision: now.revision });
       } catch (error) {
         await this.refuse(view.id, view.name, error);
       }
     }
-    await this.refreshMasters(saved.map(({ viewId }) => viewId));
+    await this.refreshMasters(saved);
     this.isSaving.set(false);
     if (saved.length === 0) return;
     this.numbers.show(); // on the page that is open by now
     const words =
-      this.refusals().length === 0
+      this.refusals().length + this.conflicts() === 0
         ? this.wordsOf(count, saved.length)
         : MATRIX.partly(this.formats.count(saved.length), saved.length === 1);
-    this.toasts.changed(words, () => this.takeBack(saved));
+    this.toasts.changed(words, made.length === 0 ? null : () => this.takeBack(made));
   }
 
   private async put(viewId: string, { raw, revision }: Targets, edits: Edits): Promise<Targets> {
@@ -170,11 +201,16 @@ export class MatrixForm {
   }
 
   private async refuse(viewId: string, view: string, error: unknown): Promise<void> {
-    this.refusals.update((all) => [...all, { view, problem: problemOf(error) }]);
-    if (!(error instanceof HttpErrorResponse) || error.status !== 412) return;
-    // The cells then say what somebody else has set; saving once more is a decision.
-    const now = await this.read(viewId).catch(() => null);
+    const isChanged = error instanceof HttpErrorResponse && error.status === 412;
+    const now = isChanged ? await this.read(viewId).catch(() => null) : null;
     if (now) this.receive(viewId, now);
+    // What somebody else has set meanwhile is chosen from, target by target.
+    if (now && this.conflictsIn(viewId).length > 0) return;
+    this.refusals.update((all) => [...all, { view, problem: problemOf(error) }]);
+  }
+
+  private conflictsIn(viewId: string): Conflict[] {
+    return conflictsOf(this.typed()[viewId] ?? {}, this.answers()?.get(viewId)?.raw ?? {});
   }
 
   private async takeBack(saved: readonly { viewId: string; revision: number }[]): Promise<void> {
@@ -193,7 +229,18 @@ export class MatrixForm {
 
   private receive(viewId: string, targets: Targets): void {
     this.answers.update((answers) => new Map(answers ?? []).set(viewId, targets));
-    this.keep(viewId, rebased(this.typed()[viewId] ?? {}, targets.raw));
+    this.rebase(viewId, this.typed()[viewId] ?? {}, targets.raw);
+  }
+
+  private rebase(viewId: string, edits: Edits, stored: Targets['raw']): void {
+    const left = rebased(edits, stored);
+    if (!sameEdits(left, edits) || isOwnDraft(this.userId, viewId, left)) this.keep(viewId, left);
+    else this.typed.update((typed) => ({ ...typed, [viewId]: left }));
+  }
+
+  private edit(viewId: string, id: string, text: string): void {
+    const stored = this.answers()?.get(viewId)?.raw ?? {};
+    this.keep(viewId, withEdit(this.typed()[viewId] ?? {}, stored, id, text));
   }
 
   private keep(viewId: string, edits: Edits): void {

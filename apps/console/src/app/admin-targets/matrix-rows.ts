@@ -9,6 +9,7 @@ import {
 import { type Period, yearOf } from '@app/domain/period';
 import { type Edits, changesOf, withChanges } from './edits';
 import { GROUPS, type GroupId, fieldsOfYear } from './fields';
+import { conflictsOf } from './merge';
 import { type FormState, type TargetRow, rowOfKey, rowsOfYear } from './rows';
 
 /** A view of the matrix with its targets and what is typed. */
@@ -90,7 +91,7 @@ function stateOf({ targets, edits }: MatrixView): FormState {
     viewsSum: targets.views_sum,
     sample: new Set(sample.map(([id]) => id)),
     edits,
-    conflicts: [],
+    conflicts: conflictsOf(edits, targets.raw),
     refused: {},
   };
 }

@@ -112,25 +112,84 @@ describe('the targets of all views', () => {
     const page = await matrix();
     await type(page, 'Dec 2026, every view', '80,000', 'change');
     button(page.element, 'Save 2 targets in 2 views').click();
-    const detail = 'Maya changed Dec 2026 meanwhile.';
+    const detail = 'The database is busy.';
     (await page.request('/api/views/organic/targets')).flush(
-      { type: '', title: 'Changed', status: 412, detail, errors: [], request_id: 'r' },
-      { status: 412, statusText: 'Precondition Failed' },
-    );
-    const theirs = { ...RAW.organic, revenue_2026: { nov: 100_000, dec: 70_000 } };
-    (await page.request('/api/views/organic/targets')).flush(
-      targetsOf('organic', { raw: theirs, revision: 4 }),
+      { type: '', title: 'Busy', status: 503, detail, errors: [], request_id: 'r' },
+      { status: 503, statusText: 'Service Unavailable' },
     );
     const other = await page.request('/api/views/signal/targets');
     other.flush(targetsOf('signal', { raw: { revenue_2026: { nov: 50_000, dec: 80_000 } }, revision: 4 }));
     (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
     await page.settle();
     expect(textOf(page.element.querySelector('.refused'))).toBe(`Organic was not saved. ${detail}`);
-    expect([field(page, 'Dec 2026, Organic').value, field(page, 'Dec 2026, Organic').title]).toEqual([
-      '80,000',
-      'was $70,000',
+    expect(field(page, 'Dec 2026, Organic').value).toBe('80,000');
+    expect(said()).toEqual(['Saved in 1 view only: see beside the table what was not.']);
+  });
+
+  const THEIRS = { ...RAW.organic, revenue_2026: { nov: 100_000, dec: 70_000 } };
+
+  it('ask which value holds where somebody else has saved meanwhile', async () => {
+    const page = await matrix();
+    await type(page, 'Dec 2026, Organic', '80,000');
+    button(page.element, 'Save 1 target in 1 view').click();
+    (await page.request('/api/views/organic/targets')).flush(
+      { type: '', title: 'Changed', status: 412, detail: 'Changed.', errors: [], request_id: 'r' },
+      { status: 412, statusText: 'Precondition Failed' },
+    );
+    (await page.request('/api/views/organic/targets')).flush(
+      targetsOf('organic', { raw: THEIRS, revision: 4 }),
+    );
+    await page.settle();
+    const issues = () => textOf(page.element.querySelector('app-matrix-issues'));
+    expect(issues()).toContain('Dec 2026, Organic: Somebody set this to $70,000 meanwhile.');
+    expect(page.element.querySelector('.refused')).toBeNull();
+    expect(button(page.element, 'Save 1 target in 1 view').disabled).toBe(true);
+    button(page.element, 'Keep 80,000').click();
+    await page.settle();
+    expect(issues()).toBe('');
+    expect(button(page.element, 'Save 1 target in 1 view').disabled).toBe(false);
+  });
+
+  it('see what somebody else has saved when the window is looked at again, and can take it', async () => {
+    const page = await matrix();
+    await type(page, 'Dec 2026, Organic', '80,000');
+    window.dispatchEvent(new Event('focus'));
+    for (const id of ['organic', 'signal', 'master'])
+      (await page.request(`/api/views/${id}/targets`)).flush(
+        id === 'organic' ? targetsOf(id, { raw: THEIRS, revision: 4 }) : targetsOf(id),
+      );
+    await page.settle();
+    button(page.element, 'Take $70,000').click();
+    await page.settle();
+    expect(field(page, 'Dec 2026, Organic').value).toBe('70,000');
+    expect(page.element.querySelector('.panel')).toBeNull();
+  });
+
+  it('do not offer to take back what made no revision', async () => {
+    const page = await matrix();
+    await type(page, 'Dec 2026, Organic', '70,000');
+    button(page.element, 'Save 1 target in 1 view').click();
+    // Somebody else has saved the same meanwhile, and the API has made nothing of it.
+    (await page.request('/api/views/organic/targets')).flush(
+      targetsOf('organic', { raw: THEIRS, revision: 3 }),
+    );
+    (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
+    await page.settle();
+    undo();
+    page.api.expectNone('/api/views/organic/targets/history/2/restore');
+    expect(said()).toEqual(['1 target in 1 view saved.']);
+  });
+
+  it('take a column pasted for every view as one target for each row', async () => {
+    const page = await matrix();
+    await paste(page, 'Nov 2026, every view', '100\n200\n300');
+    const rows = ['Nov 2026', 'Dec 2026'];
+    expect(
+      rows.flatMap((row) => [`${row}, Organic`, `${row}, Signal`].map((name) => field(page, name).value)),
+    ).toEqual(['100', '100', '200', '200']);
+    expect(said()).toEqual([
+      '4 fields filled in; nothing is saved yet. 1 more pasted value found no field and was left out.',
     ]);
-    expect(said()).toEqual(['Saved in 1 view only: see above the table what was not.']);
   });
 
   it('have the other targets in the same table, and no save while one cannot be read', async () => {
@@ -139,7 +198,9 @@ describe('the targets of all views', () => {
     await page.settle();
     expect(field(page, 'POA generated, Organic').value).toBe('10');
     await type(page, 'POA generated, Signal', 'many');
-    expect(field(page, 'POA generated, Signal').title).toContain('This is not a number');
+    expect(textOf(page.element.querySelector('app-matrix-issues'))).toBe(
+      'POA generated, Signal: This is not a number. Write it as 12 or 12.5.',
+    );
     expect(textOf(page.element.querySelector('.panel'))).toContain(
       '1 value cannot be read: correct it first.',
     );

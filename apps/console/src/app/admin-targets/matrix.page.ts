@@ -10,6 +10,7 @@ import { ColumnKeys } from './column-keys';
 import { pastedGrid } from './entered';
 import { FilledFields } from './filled-fields';
 import { MatrixForm } from './matrix-form';
+import { MatrixIssues } from './matrix-issues';
 import { type MatrixKind, matrixSections, yearTotals } from './matrix-rows';
 import { MATRIX } from './matrix.texts';
 import { currencySign, fieldLabel, valueLabel } from './row-labels';
@@ -19,9 +20,13 @@ import { TARGETS } from './texts';
 /** The targets of all views side by side, months or everything else, with one save. */
 @Component({
   selector: 'app-target-matrix',
-  imports: [AmountField, ColumnKeys, ProblemNotice, RouterLink],
+  imports: [AmountField, ColumnKeys, MatrixIssues, ProblemNotice, RouterLink],
   providers: [MatrixForm, FilledFields],
-  host: { '(window:focus)': 'look()' },
+  host: {
+    '(window:focus)': 'look()',
+    '(keydown.control.z)': 'filled.undoByKey($event)',
+    '(keydown.meta.z)': 'filled.undoByKey($event)',
+  },
   templateUrl: './matrix.page.html',
   styleUrls: ['../ui/page-head.css', './save-bar.css', './matrix.page.css'],
 })
@@ -31,9 +36,11 @@ export class MatrixPage {
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
   protected readonly form = inject(MatrixForm);
+  protected readonly filled = inject(FilledFields);
   protected readonly texts = MATRIX;
   protected readonly groups = TARGETS.groups;
   protected readonly sample = TARGETS.sample;
+  protected readonly save = TARGETS.save;
   protected readonly kinds: readonly MatrixKind[] = ['months', 'metrics'];
 
   protected readonly kind = computed((): MatrixKind =>
@@ -123,12 +130,31 @@ export class MatrixPage {
     field.value = '';
   }
 
+  /** Cells copied into the column of every view fill it down: each becomes the target of its row in every view. */
+  protected pasteInAll(event: ClipboardEvent, id: string): void {
+    const texts = pastedGrid(event.clipboardData?.getData('text/plain') ?? '')?.flat();
+    if (!texts) return;
+    event.preventDefault();
+    const ids = this.ids().slice(this.ids().indexOf(id));
+    const views = (this.form.views() ?? []).filter(({ view }) => !view.is_master);
+    const cells = ids
+      .slice(0, texts.length)
+      .flatMap((target, down) =>
+        views.map(({ view }) => ({ viewId: view.id, id: target, text: tidied(texts[down] ?? '') })),
+      );
+    this.form.fill(cells, Math.max(0, texts.length - ids.length));
+  }
+
+  private ids(): string[] {
+    return this.sections().flatMap(({ rows }) => rows.map((row) => row.id));
+  }
+
   /** Copied cells fill the table from the one that they were pasted into, to the right and down. */
   protected paste(event: ClipboardEvent, id: string, column: number): void {
     const grid = pastedGrid(event.clipboardData?.getData('text/plain') ?? '');
     if (!grid) return;
     event.preventDefault();
-    const ids = this.sections().flatMap(({ rows }) => rows.map((row) => row.id));
+    const ids = this.ids();
     const views = this.form.views() ?? [];
     const first = ids.indexOf(id);
     const cells = grid.flatMap((row, down) =>

@@ -19,6 +19,8 @@ export const MATRIX = {
   faults: (count: string, isOne: boolean) =>
     `${count} ${isOne ? 'value cannot' : 'values cannot'} be read: correct ${isOne ? 'it' : 'them'} first.`,
   save: (targets: string, views: string) => `Save ${targets} in ${views}`,
+  issues: 'What has to be settled first',
+  moreFaults: (count: string) => `and ${count} more`,
   saveNone: 'Save',
   saving: 'Saving…',
   discard: 'Discard all',
@@ -26,7 +28,7 @@ export const MATRIX = {
   views: (count: string, isOne: boolean) => `${count} ${isOne ? 'view' : 'views'}`,
   saved: (targets: string, views: string) => `${targets} in ${views} saved.`,
   partly: (views: string, isOne: boolean) =>
-    `Saved in ${views} ${isOne ? 'view' : 'views'} only: see above the table what was not.`,
+    `Saved in ${views} ${isOne ? 'view' : 'views'} only: see beside the table what was not.`,
   refused: (view: string, why: string) => `${view} was not saved. ${why}`,
   one: (view: string) => `Targets of ${view} alone`,
 } as const;

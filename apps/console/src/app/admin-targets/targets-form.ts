@@ -9,17 +9,18 @@ import { Views } from '../session/views';
 import { Formats } from '../ui/base/formats';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { Toasts } from '../ui/toast/toasts';
-import { rememberDraft, rememberedDraft } from './draft-memory';
+import { isOwnDraft, rememberDraft, rememberedDraft } from './draft-memory';
 import { FilledFields } from './filled-fields';
 import {
   type Edits,
-  asBefore,
   asBody,
   changesOf,
   faultyEdits,
+  sameEdits,
   stillTyped,
   withChanges,
   withEdit,
+  withoutFilled,
   withoutEdit,
 } from './edits';
 import { fieldOfPath } from './fields';
@@ -123,6 +124,7 @@ export class TargetsForm {
   }
 
   type(id: string, text: string): void {
+    this.filled.typed();
     this.refused.update((refused) =>
       Object.fromEntries(Object.entries(refused).filter(([key]) => key !== id)),
     );
@@ -137,8 +139,9 @@ export class TargetsForm {
   fill(texts: readonly (readonly [id: string, text: string])[], leftOut = 0): void {
     const before = this.typed();
     const ids = texts.map(([id]) => id);
-    this.keep(texts.reduce((edits, [id, text]) => withEdit(edits, this.stored(), id, text), before));
-    this.filled.say(ids.length, leftOut, () => this.keep(asBefore(this.typed(), before, ids)));
+    const after = texts.reduce((edits, [id, text]) => withEdit(edits, this.stored(), id, text), before);
+    this.keep(after);
+    this.filled.say(ids.length, leftOut, () => this.keep(withoutFilled(this.typed(), before, after, ids)));
   }
 
   takeTheirs(id: string): void {
@@ -230,7 +233,9 @@ export class TargetsForm {
 
   private async receive(targets: Targets, since: number | null): Promise<void> {
     this.answer.set(targets);
-    this.keep(rebased(this.typed(), targets.raw));
+    const edits = rebased(this.typed(), targets.raw);
+    if (this.isSaving() || !sameEdits(edits, this.typed()) || isOwnDraft(this.userId, this.viewId, edits))
+      this.keep(edits);
     if (since !== null && targets.revision > since) await this.readNews(since);
   }
 

@@ -306,6 +306,59 @@ describe('the targets page', () => {
     expect(values()).toEqual([before[0], before[1], '12']);
   });
 
+  it('takes back what was filled in last, by Ctrl with Z, and leaves what was typed into it since', async () => {
+    const page = await targetsPage();
+    const names = ['Scheduled, a month', 'Intros attended, a month'];
+    const values = () => names.map((name) => field(page, name).value);
+    const before = values();
+    await paste(page, 'Scheduled, a month', '11\n12');
+    await paste(page, 'Scheduled, a month', '21\n22');
+    expect(said()).toEqual(['2 fields filled in; nothing is saved yet.']);
+    const keys = () =>
+      new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+    field(page, 'Scheduled, a month').dispatchEvent(keys());
+    await page.settle();
+    expect(values()).toEqual(['11', '12']);
+    await paste(page, 'Scheduled, a month', '31\n32');
+    await type(page, 'Intros attended, a month', '99');
+    const typed = keys();
+    field(page, 'Scheduled, a month').dispatchEvent(typed);
+    expect(typed.defaultPrevented).toBe(false); // it is about what was typed
+    undo();
+    await page.settle();
+    expect(values()).toEqual(['11', '99']);
+    expect(before).not.toEqual(values());
+  });
+
+  it.each([
+    ['discarded', 'Discard all'],
+    ['saved', 'Save…'],
+  ])('offers no longer to take back what was %s', async (_, act) => {
+    const page = await targetsPage();
+    await paste(page, 'Scheduled, a month', '11\n12');
+    button(page.element, act).click();
+    await page.settle();
+    if (act === 'Save…') {
+      button(page.element, /^Save \d+ change/).click();
+      (await page.request(URL)).flush(targets({ revision: 4 }));
+      await histories(page);
+    }
+    expect(said()).not.toContain('2 fields filled in; nothing is saved yet.');
+  });
+
+  it('leaves what another tab has typed into the same targets', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    const key = Object.keys(localStorage).find((each) => each.includes('targets')) ?? '';
+    const ofOther = localStorage.getItem(key)?.replace('"14"', '"4321"') ?? '';
+    button(page.element, 'Discard all').click();
+    localStorage.setItem(key, ofOther);
+    window.dispatchEvent(new Event('focus'));
+    (await page.request(URL)).flush(targets());
+    await page.settle();
+    expect(localStorage.getItem(key)).toBe(ofOther);
+  });
+
   it('restores an earlier revision after a preview', async () => {
     const page = await openPage(TargetsPage, ADDRESS);
     page.api.expectOne(URL).flush(targets({ revision: 3 }));

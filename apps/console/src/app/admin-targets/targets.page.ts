@@ -23,7 +23,11 @@ const LOOK_EVERY = 30_000;
   selector: 'app-targets',
   imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, RouterLink, SavePanel],
   providers: [TargetsForm, FilledFields],
-  host: { '(window:focus)': 'look()' },
+  host: {
+    '(window:focus)': 'look()',
+    '(keydown.control.z)': 'filled.undoByKey($event)',
+    '(keydown.meta.z)': 'filled.undoByKey($event)',
+  },
   templateUrl: './targets.page.html',
   styleUrls: ['../ui/page-head.css', './targets.page.css'],
 })
@@ -32,6 +36,7 @@ export class TargetsPage {
   private readonly formats = inject(Formats);
   protected readonly address = inject(Address);
   protected readonly form = inject(TargetsForm);
+  protected readonly filled = inject(FilledFields);
   protected readonly texts = TARGETS;
 
   protected readonly changed = computed(() => {

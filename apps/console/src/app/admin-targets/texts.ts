@@ -139,7 +139,7 @@ export const TARGETS = {
     faults: (count: string, isOne: boolean) =>
       `${count} ${isOne ? 'value cannot' : 'values cannot'} be read: correct ${isOne ? 'it' : 'them'} first.`,
     conflicts: (count: string, isOne: boolean) =>
-      `${count} ${isOne ? 'target was' : 'targets were'} also changed by somebody else: choose at the field first.`,
+      `${count} ${isOne ? 'target was' : 'targets were'} also changed by somebody else: choose which value holds first.`,
     restored: 'Your unsaved changes from before are still here.',
     then: 'then',
   },

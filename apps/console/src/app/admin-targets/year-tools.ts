@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { Icon } from '../ui/icon/icon';
 import type { Spread } from '@app/domain/targets';
 import { Formats } from '../ui/base/formats';
-import { entered } from './entered';
+import { entered, pastedGrid } from './entered';
 import { type Half, type Plan, copyPlan, factorOf, isYear, spreadPlan, textsOf } from './plan';
 import { fieldLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
@@ -57,6 +57,14 @@ export class YearTools {
     this.form.fill(textsOf(plan));
     this.open.set(null);
     this.filled.emit(plan.year);
+  }
+
+  /** Several cells are no figure: side by side in the field they would be read as one number. */
+  protected paste(event: ClipboardEvent): void {
+    const cells = pastedGrid(event.clipboardData?.getData('text/plain') ?? '')?.flat();
+    if (!cells) return;
+    event.preventDefault();
+    this.figure.set(cells.join(' / '));
   }
 
   protected monthName(id: string): string {
