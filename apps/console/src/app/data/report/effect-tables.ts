@@ -9,7 +9,7 @@ import { REPORT } from './texts';
   template: `
     @if (headline().length > 0) {
       <div class="scroll-x">
-        <table class="table">
+        <table class="table numbers">
           <thead>
             <tr>
               <th scope="col">{{ numbers() }}</th>
@@ -20,7 +20,7 @@ import { REPORT } from './texts';
             @for (number of headline(); track number.id) {
               <tr [class.same]="number.isSame">
                 <th scope="row">{{ number.label }}</th>
-                <td class="r wrap">
+                <td class="r">
                   @if (!number.isSame) {
                     <span class="quiet">{{ number.before }} → </span>
                   }
@@ -88,6 +88,29 @@ import { REPORT } from './texts';
     .same :is(b, th[scope='row']) {
       font-weight: 400;
       color: var(--ink-2);
+    }
+    /* On a phone both amounts stay in one line: below the name where they do not fit beside it. */
+    @media (max-width: 640px) {
+      .numbers,
+      .numbers > * {
+        display: block;
+      }
+      .numbers tr {
+        display: flex;
+        flex-wrap: wrap;
+        padding-block: 4px;
+        border-bottom: 1px solid var(--hairline);
+      }
+      .numbers tbody tr:last-child {
+        border-bottom: 0;
+      }
+      .numbers tr > * {
+        padding-block: 0;
+        border-bottom: 0;
+      }
+      .numbers .r {
+        margin-left: auto;
+      }
     }
   `,
 })
