@@ -1,8 +1,10 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
 import { type FakePage, fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
 import { type DrawerLink, metricLink } from '../links/link';
+import { Narrow } from '../base/narrow';
 import { MetricTable } from './metric-table';
 import { row, table } from '../../testing/metric-tables';
 
@@ -98,6 +100,20 @@ describe('a table of numbers', () => {
   it('starts in the order given by the page', async () => {
     page.sort.set('label');
     expect((await shown()).bodyRows()[0]).toContain('Álvaro');
+  });
+
+  it('has what is drawn as bars beside the name on a phone, in its head, rows, totals and file', async () => {
+    TestBed.overrideProvider(Narrow, { useValue: { is: signal(true) } });
+    const { fixture, element, bodyRows, cell } = await shown(table(), { bar: 'deals.arr', file: 'owners' });
+    const heads = [...element.querySelectorAll('thead th')].map(textOf);
+    expect(heads.slice(0, 3)).toEqual(['AE', 'ARR', 'POA generated']);
+    expect(bodyRows()[0]).toBe('Camille $400,000 7 100% 36');
+    expect(textOf(element.querySelector('tfoot'))).toBe('Total $491,700 24 33% –');
+    expect(textOf(cell(1, 1))).toBe('$400,000');
+    button(element, 'Export AE performance').click();
+    await fixture.whenStable();
+    const [csv] = [...document.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+    expect(csv).toContain('columns=deals.arr&columns=poa.generated&');
   });
 
   it('draws one column as bars, the longest first until somebody sorts', async () => {

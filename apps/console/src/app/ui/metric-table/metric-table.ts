@@ -6,6 +6,7 @@ import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
 import { tableFile } from '../export/export-question';
 import { Formats } from '../base/formats';
+import { Narrow } from '../base/narrow';
 import { PageContext } from '../page-context';
 import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { MetricGrid } from './metric-grid';
@@ -135,6 +136,7 @@ const CHOICE_FROM = 3;
 export class MetricTable {
   private readonly formats = inject(Formats);
   private readonly page = inject(PageContext);
+  private readonly narrow = inject(Narrow);
   protected readonly texts = METRIC_TABLE;
 
   readonly table = input.required<Table, Table>({ transform: withStageNames });
@@ -181,7 +183,12 @@ export class MetricTable {
     this.all,
     (ids) => this.all().filter((id) => ids.includes(id)),
   );
-  private readonly columns = computed(() => (this.hasChoice() ? this.choice.columns() : this.all()));
+  /** On a phone what is drawn as bars stands beside the name: whatever else there is is a swipe away. */
+  private readonly columns = computed(() => {
+    const [ids, bar] = [this.hasChoice() ? this.choice.columns() : this.all(), this.bar()];
+    if (!this.narrow.is() || bar === null || !ids.includes(bar)) return ids;
+    return [bar, ...ids.filter((id) => id !== bar)];
+  });
   protected readonly narrowed = computed(() => withColumns(this.table(), this.columns()));
   /** Rows found, in their order, which a column that is left out may give: leaving it out moves no row. */
   private readonly ordered = computed((): Table => {
