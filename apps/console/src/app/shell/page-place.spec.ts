@@ -52,4 +52,15 @@ describe('the place of a page', () => {
     await vi.waitFor(() => expect(router.url).toBe('/v/organic/dashboard?explain=deals.closed'));
     await vi.waitFor(() => expect(tops).toEqual([0, 700]));
   });
+
+  it('is kept for a reload', () => {
+    scrolledTo(700);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(localStorage.getItem('pipeline.place')).toBe('700 /v/organic/dashboard');
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+      { type: 'reload' } as unknown as PerformanceEntry,
+    ]);
+    TestBed.runInInjectionContext(() => new PagePlace());
+    expect(tops).toEqual([700]);
+  });
 });

@@ -1,9 +1,14 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationCancel, NavigationEnd, NavigationError, NavigationStart, Router } from '@angular/router';
+import { remember, remembered } from '../ui/base/memory';
 
 /** A page that is not as long as it was by then has changed. */
 const LONGEST_MS = 5_000;
+/** A page whose length is the same for so long is whole: what stands above is not going to push the reader on. */
+const STILL_MS = 500;
+/** Where the page was when it was left, by the name of the choice that is kept. */
+const KEPT = 'place';
 
 /**
  * Where a page is scrolled to: one that a link opens begins at its top; one that somebody comes back to stands where it
@@ -28,10 +33,11 @@ export class PagePlace {
       if (event instanceof NavigationEnd) this.arrive(event);
       if (event instanceof NavigationCancel || event instanceof NavigationError) this.isLeaving = false;
     });
-    // The browser would go to where the page was before it is as long again; after a reload it may.
+    // The browser would go to where the page was before it is as long again.
     const own = new AbortController();
     this.byBrowser(false);
-    this.view?.addEventListener('pagehide', () => this.byBrowser(true), own);
+    this.view?.addEventListener('pagehide', () => this.keep(), own);
+    this.comeBack();
     // Noted while somebody scrolls: asked for when the page is left, it would cost a layout at each press of a link.
     this.view?.addEventListener('scroll', () => this.note(), { signal: own.signal, passive: true });
     inject(DestroyRef).onDestroy(() => {
@@ -39,6 +45,18 @@ export class PagePlace {
       own.abort();
       this.waiting.abort();
     });
+  }
+
+  /** For a reload: the browser would give up before the numbers are there. */
+  private keep(): void {
+    remember(KEPT, `${String(this.view?.scrollY ?? 0)} ${this.page}`);
+  }
+
+  private comeBack(): void {
+    const [entry] = this.view?.performance.getEntriesByType('navigation') ?? [];
+    if ((entry as PerformanceNavigationTiming | undefined)?.type !== 'reload') return;
+    const [top = '', page] = remembered(KEPT)?.split(' ') ?? [];
+    if (page === this.page) this.scroll(Number(top) || 0, this.waiting.signal);
   }
 
   private note(): void {
@@ -70,23 +88,28 @@ export class PagePlace {
     this.scroll(this.top, this.waiting.signal);
   }
 
-  /** At once as far as the page reaches, then on as it grows, until somebody scrolls. */
+  /** At once as far as the page reaches, then on as it grows, until it is whole or somebody scrolls. */
   private scroll(top: number, signal: AbortSignal): void {
     const { view } = this;
     if (!view) return;
     const { documentElement: root, body } = view.document;
     view.scrollTo(0, top);
-    const isThere = () => root.scrollHeight - view.innerHeight >= top;
-    if (isThere()) return;
+    if (top === 0) return;
+    // The browser would hold on to what is in sight by now, which is not what was.
+    root.style.overflowAnchor = 'none';
+    let still: ReturnType<typeof setTimeout> | undefined;
     const grown = new ResizeObserver(() => {
       view.scrollTo(0, top);
-      if (isThere()) end();
+      clearTimeout(still);
+      if (root.scrollHeight - view.innerHeight >= top) still = setTimeout(end, STILL_MS);
     });
     const end = () => {
-      clearTimeout(timer);
+      clearTimeout(longest);
+      clearTimeout(still);
       grown.disconnect();
+      root.style.overflowAnchor = '';
     };
-    const timer = setTimeout(end, LONGEST_MS);
+    const longest = setTimeout(end, LONGEST_MS);
     grown.observe(body);
     signal.addEventListener('abort', end);
     for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
