@@ -1,12 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { HalfRevenue } from '@app/contracts';
-import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
+import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { ChartPalette } from '../ui/base/chart-colours';
 import { PaperCanvas } from '../ui/charts/paper-canvas';
 import { CHART_FONT, provideChartParts } from '../ui/charts/parts';
 import { Formats } from '../ui/base/formats';
 import type { Tone } from '../ui/base/tone';
+import { type WrittenLabel, baselineOf, placeBeside } from './burn-up-labels';
 import { burnUp, burnUpChart } from './burn-up.data';
 import { DASHBOARD } from './texts';
 
@@ -68,23 +69,37 @@ export class BurnUpChart {
     ctx.textAlign = 'center';
     for (const month of this.path().months)
       ctx.fillText(this.formats.month(month.key), x.getPixelForValue(month.middle), chartArea.bottom + 16);
-    const goal = this.half().target;
-    if (goal !== null) {
-      ctx.textAlign = 'right';
-      ctx.fillText(this.formats.moneyShort(goal), chartArea.right, y.getPixelForValue(goal) - 6);
-    }
     this.drawToday(
       chart,
       (value) => x.getPixelForValue(value),
       (value) => y.getPixelForValue(value),
+      this.drawTarget(chart, y),
     );
     ctx.restore();
+  }
+
+  private drawTarget({ ctx, chartArea }: Chart, scale: Scale): WrittenLabel | null {
+    const goal = this.half().target;
+    if (goal === null) return null;
+    const words = this.formats.moneyShort(goal);
+    const { width } = ctx.measureText(words);
+    const end = this.path().later.at(-1);
+    const x = chartArea.right - width;
+    const y = baselineOf(
+      scale.getPixelForValue(goal),
+      end ? scale.getPixelForValue(end.y) : null,
+      chartArea.bottom,
+    );
+    ctx.textAlign = 'left';
+    ctx.fillText(words, x, y);
+    return { x, y, width };
   }
 
   private drawToday(
     { ctx, chartArea }: Chart,
     x: (value: number) => number,
     y: (value: number) => number,
+    target: WrittenLabel | null,
   ): void {
     const today = this.path().today;
     if (!today) return;
@@ -102,13 +117,13 @@ export class BurnUpChart {
     ctx.beginPath();
     ctx.arc(at, y(today.closed), 4, 0, 2 * Math.PI);
     ctx.fill();
-    const isLate = today.x > this.path().days * 0.85;
     ctx.font = `600 11px ${CHART_FONT}`;
     ctx.fillStyle = colours.ink;
-    ctx.textAlign = isLate ? 'right' : 'left';
-    // Near the axis the label goes above its point, to stay clear of the month names.
-    const isLow = y(today.closed) + 16 > chartArea.bottom;
-    ctx.fillText(DASHBOARD.half.today, at + (isLate ? -8 : 8), y(today.closed) + (isLow ? -8 : 16));
+    ctx.textAlign = 'left';
+    const word = DASHBOARD.half.today;
+    const { width } = ctx.measureText(word);
+    const place = placeBeside({ x: at, y: y(today.closed) }, width, target, chartArea);
+    if (place) ctx.fillText(word, place.x, place.y);
   }
 
   private optionsOf(): ChartConfiguration<'line'>['options'] {
