@@ -76,9 +76,12 @@ describe('a table of a screen', () => {
 
   it('holds what is shown: its columns in their order, its rows as they are sorted, unassigned last', async () => {
     const shown = 'columns=poa.generated&columns=intros.attended&sort=-label';
-    const { lines } = await product.csv(
+    const { headers, lines } = await product.csv(
       'Master',
       `screens/meetings-attended/export?table=owners&format=csv&${PERIOD}&${shown}`,
+    );
+    expect(headers.get('content-disposition')).toContain(
+      '-owners-of-poa-generated-intros-attended-2026-07-01-',
     );
     const { body } = await product.admin.get<ScreenAnswer<'meetings-attended'>>(
       product.pathOf('Master', `screens/meetings-attended?${PERIOD}`),

@@ -20,7 +20,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.js';
 import type { FileArguments, ListArguments } from './export-parameters.js';
 import type { ExportTable } from './export-table.js';
-import { fileName, onlyOf } from './file-name.js';
+import { columnsOf, fileName, onlyOf } from './file-name.js';
 import { listColumns } from './list-columns.js';
 import { breakdownTable, numberTable } from './number-table.js';
 import { RecordExportsService } from './record-exports.service.js';
@@ -92,10 +92,11 @@ export class ExportsService {
     if (!table)
       throw refusedField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
     const filtered = filteredBy(query.filters);
-    const name = fileName(view.name, screen, query.table, filtered, ...daysOf(query.period));
-    const shown = numberTable(tableAsShown(table, query));
+    const shown = tableAsShown(table, query);
+    const part = columnsOf(shown.columns, table.columns);
+    const name = fileName(view.name, screen, query.table, part, filtered, ...daysOf(query.period));
     const sheet = `${screen} ${query.table}`;
-    return { name, sheet, format: EXPORT_FORMATS[query.format], table: shown };
+    return { name, sheet, format: EXPORT_FORMATS[query.format], table: numberTable(shown) };
   }
 
   private async list(

@@ -1,4 +1,4 @@
-import { contentDisposition, fileName, onlyOf, sheetName } from './file-name.js';
+import { columnsOf, contentDisposition, fileName, onlyOf, sheetName } from './file-name.js';
 
 it.each([
   [['Signal', 'poa.generated', '2026-07-01', '2026-12-31'], 'signal-poa.generated-2026-07-01-2026-12-31'],
@@ -24,6 +24,19 @@ it.each([
   [['Pierre-Alexandre', 'Philippine', 'Paul', ''], 'only pierre-alexand philippine and 2 more'],
 ])('says what of a list a file has: %j', (values, words) => {
   expect(onlyOf(values).toLowerCase()).toBe(words);
+});
+
+it('says which columns of a table a file has, where it has not all of them', () => {
+  const columns = ['Deals closed', 'ARR closed', 'New pipe', 'Open pipe'].map((label) => ({
+    id: label,
+    label,
+  }));
+  const [deals, arr] = columns;
+  expect(columnsOf(columns.slice(0, 2), columns)).toBe('of Deals closed ARR closed');
+  expect(columnsOf(columns.slice(2, 3), columns)).toBe('of New pipe');
+  expect(columnsOf(columns.slice(1), columns)).toBe('of ARR closed New pipe and 1 more');
+  expect(columnsOf([...columns].reverse(), columns)).toBe('');
+  expect(columnsOf([arr!, deals!], [deals!, arr!])).toBe('');
 });
 
 it.each([

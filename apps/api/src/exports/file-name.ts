@@ -4,7 +4,7 @@ const RISKY = /[\p{Cc}\p{Cf}"*/:<>?\\|%;']+/gu;
 /** Bytes of a part of a name: five of them and an ending fit into the 255 that file systems take. */
 const LONGEST_PART = 48;
 
-/** Filtered values that a name says; of more it says how many. */
+/** Filtered values or columns that a name says; of more it says how many. */
 const NAMED_VALUES = 2;
 
 /** A name that says what a file holds, such as `signal-poa.generated-2026-07-01-2026-12-31`. */
@@ -19,12 +19,41 @@ export function fileName(...parts: readonly string[]): string {
  */
 export function onlyOf(values: readonly (string | null)[]): string {
   const given = values.filter((value) => value !== null);
-  const more = given.length - NAMED_VALUES;
-  const named = given.slice(0, NAMED_VALUES).map((value) => value.trim() || 'unassigned');
-  const room = Math.floor((LONGEST_PART - 'only--and-9999-more'.length) / NAMED_VALUES);
-  const short = given.length === 1 ? named : named.map((value) => beginning(value, room).trim());
-  const words = [...short, ...(more > 0 ? [`and ${more} more`] : [])];
-  return words.length === 0 ? '' : `only ${words.join(' ')}`;
+  return inWords(
+    'only',
+    given.map((value) => value.trim() || 'unassigned'),
+  );
+}
+
+/**
+ * Which columns of a table a file has, where it has not all of them: two charts of a page may be drawn from one table.
+ *
+ * @param shown the columns of the file
+ * @param all those of the table
+ */
+export function columnsOf(shown: readonly NamedColumn[], all: readonly NamedColumn[]): string {
+  const isWhole = all.every(({ id }) => shown.some((column) => column.id === id));
+  return isWhole
+    ? ''
+    : inWords(
+        'of',
+        shown.map(({ label }) => label),
+      );
+}
+
+interface NamedColumn {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A few of them by name, and how many more there are. */
+function inWords(first: string, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length - NAMED_VALUES;
+  const room = Math.floor((LONGEST_PART - `${first}--and-9999-more`.length) / NAMED_VALUES);
+  const named = names.slice(0, NAMED_VALUES);
+  const short = names.length === 1 ? named : named.map((name) => beginning(name, room).trim());
+  return [first, ...short, ...(more > 0 ? [`and ${more} more`] : [])].join(' ');
 }
 
 function inFileName(part: string): string {
