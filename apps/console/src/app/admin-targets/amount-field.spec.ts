@@ -35,6 +35,18 @@ describe('the field of a target', () => {
     expect(await typed('')).toEqual(['', '']);
   });
 
+  it('has no commas while somebody is in it, which a further digit would make decimals', async () => {
+    const { field, text } = await opened();
+    field.focus();
+    expect([field.value, text()]).toEqual(['500000', '500,000']);
+    field.blur();
+    expect([field.value, text()]).toEqual(['500,000', '500,000']);
+    field.value = 'many, many';
+    field.focus();
+    expect(field.value).toBe('many, many');
+    field.remove();
+  });
+
   it('is not written into by what means the same, while it is being typed', async () => {
     const { fixture, field, text } = await opened();
     text.set('50000');
