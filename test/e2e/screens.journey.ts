@@ -214,7 +214,10 @@ function quarterOf(from: string | null): string {
   return `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }
 
-/** In the browser: what of the page would scroll, which paper does not, and names that would be cut. */
+/**
+ * In the browser: what of the page would scroll, which paper does not, names that would be cut, and what holds a list but
+ * would not grow by the breaks of its sheets, so that its last rows would be out of sight.
+ */
 function cutOnPaper(): string[] {
   const seen = [...document.querySelectorAll('main *')].filter((each) => each.clientHeight > 1);
   const scrolling = seen.filter(
@@ -223,5 +226,8 @@ function cutOnPaper(): string[] {
       each.scrollHeight > each.clientHeight + 1,
   );
   const cut = seen.filter((each) => each.matches('.what > *') && each.scrollWidth > each.clientWidth);
-  return [...scrolling, ...cut].map((each) => `${each.tagName}.${each.className}`);
+  const rigid = seen.filter(
+    (each) => each.matches(':has(app-paper-sheet)') && getComputedStyle(each).display !== 'block',
+  );
+  return [...scrolling, ...cut, ...rigid].map((each) => `${each.tagName}.${each.className}`);
 }

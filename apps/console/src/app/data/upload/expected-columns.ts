@@ -111,6 +111,12 @@ import { UPLOAD } from './texts';
       border: 1px solid var(--hairline);
       border-radius: var(--r-1);
     }
+    @media print {
+      .list {
+        max-height: none;
+        overflow: visible;
+      }
+    }
     .bone {
       height: 96px;
     }

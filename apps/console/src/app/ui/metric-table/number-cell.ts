@@ -60,6 +60,11 @@ import { METRIC_TABLE } from './texts';
         min-height: 44px;
       }
     }
+    @media print {
+      button {
+        min-height: 0;
+      }
+    }
     button:hover {
       background: var(--accent-soft);
       color: var(--accent);

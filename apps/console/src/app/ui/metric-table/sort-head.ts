@@ -8,7 +8,7 @@ import { directionOf, nextSort } from './table-rows';
 @Component({
   selector: 'th[app-sort-head]',
   imports: [Icon, TermLink],
-  host: { scope: 'col', '[attr.aria-sort]': 'direction()' },
+  host: { scope: 'col', '[attr.aria-sort]': 'direction()', '[attr.data-label]': 'shown()' },
   template: `
     <span
       ><button
@@ -19,7 +19,7 @@ import { directionOf, nextSort } from './table-rows';
         [tabindex]="tabindex()"
         (click)="sort.set(next())"
       >
-        {{ group() ? labelInGroup(label()) : label() }}
+        {{ shown() }}
         @switch (direction()) {
           @case ('ascending') {
             <svg appIcon="arrow-up" aria-hidden="true"></svg>
@@ -82,6 +82,21 @@ import { directionOf, nextSort } from './table-rows';
         justify-content: end;
       }
     }
+    /* A sheet repeats the heads of the one before, but no button in them. */
+    @media print {
+      span {
+        display: none;
+      }
+      :host::after {
+        content: attr(data-label);
+      }
+      :host([aria-sort='ascending'])::after {
+        content: attr(data-label) ' ↑';
+      }
+      :host([aria-sort='descending'])::after {
+        content: attr(data-label) ' ↓';
+      }
+    }
   `,
 })
 export class SortHead {
@@ -95,7 +110,7 @@ export class SortHead {
   readonly tabindex = input.required<0 | -1>();
   readonly sort = model.required<string>();
 
-  protected readonly labelInGroup = labelInGroup;
+  protected readonly shown = computed(() => (this.group() ? labelInGroup(this.label()) : this.label()));
   protected readonly direction = computed(() => directionOf(this.sort(), this.of()));
   protected readonly next = computed(() => nextSort(this.sort(), this.of()));
 }
