@@ -1,6 +1,7 @@
 import { ageBand } from '@app/domain/board';
 import type { Formats } from '../ui/base/formats';
 import { stageName } from '../ui/base/stage-name';
+import { MOST_ON_PAPER, saidOfCut } from '../ui/paper/most-on-paper';
 import type { Paper, PaperCell, PaperColumn, PaperTable } from '../ui/paper/paper';
 import { ageOf, clientOf, poaOf } from './card-words';
 import { dealsOf, filledByOf, isUnused } from './column-words';
@@ -26,7 +27,7 @@ export function boardPaper(board: BoardToPrint, formats: Formats): Paper {
     lines: board.lines,
     tables: [
       overviewOf(board, columns, formats),
-      ...columns.map((column) => tableOf(column, board, formats)),
+      ...columns.map((column) => tableOf(column, board, MOST_ON_PAPER.amongOthers, formats)),
     ],
   };
 }
@@ -36,7 +37,7 @@ export function columnPaper(column: ShownColumn, board: BoardToPrint, formats: F
   return {
     title: PAPER.columnOf(board.heading, column.label),
     lines: board.lines,
-    tables: [tableOf(column, board, formats)],
+    tables: [tableOf(column, board, MOST_ON_PAPER.alone, formats)],
   };
 }
 
@@ -73,13 +74,21 @@ interface CardColumn extends PaperColumn {
   readonly total?: string;
 }
 
-function tableOf(column: ShownColumn, { hasViews }: BoardToPrint, formats: Formats): PaperTable {
+function tableOf(
+  column: ShownColumn,
+  { hasViews }: BoardToPrint,
+  most: number,
+  formats: Formats,
+): PaperTable {
+  const cards = column.cards.slice(0, most);
   const columns = cardColumns(column, hasViews, formats);
   return {
     heading: column.label,
-    aside: asideOf(column, formats),
+    aside: [asideOf(column, formats), saidOfCut(cards.length, column.cards.length, formats)]
+      .filter((words) => words !== '')
+      .join(' · '),
     columns,
-    rows: column.cards.map((card, at) => columns.map(({ cell }) => cell(card, at))),
+    rows: cards.map((card, at) => columns.map(({ cell }) => cell(card, at))),
     ...(column.cards.length === 0 ? {} : { totals: columns.map(({ total = '' }) => total) }),
     empty: BOARD.none,
   };

@@ -97,6 +97,21 @@ describe('a board on paper', () => {
     expect(tables[0]?.slice(2, -1).map((row) => row.split(' | ')[1])).toEqual(['Halden', 'Lumen']);
   });
 
+  it('has the first of a long column where others stand beside it, and says so; all of it by itself', async () => {
+    const deals = Array.from(
+      { length: 501 },
+      (_, at) => [`d${at}`, `Client ${at}`, 'B Legals', 1_000] as const,
+    );
+    const page = await opened({ data: boardData([...deals]) });
+    const [, first = []] = (await printedFrom(page, 'Export or print Closing projections')).tables;
+    expect(first).toHaveLength(2 + 500 + 1);
+    expect(first[0]).toContain('The first 500 of 501: the export has all of them.');
+    expect(first.at(-1)).toContain('Total: 501 deals');
+    const [alone = []] = (await printedFrom(page, 'Export or print Next 14 days')).tables;
+    expect(alone).toHaveLength(2 + 501 + 1);
+    expect(alone[0]).not.toContain('The first');
+  });
+
   it('stands in the place of the board when the page is printed, and is gone after it', async () => {
     const page = await opened();
     await printedFrom(page, 'Export or print Next 14 days');

@@ -1,6 +1,7 @@
 import type { BoardRecord } from '@app/contracts';
 import type { Duel } from '@app/domain/board';
 import type { Amounts, Formats } from '../ui/base/formats';
+import { MOST_ON_PAPER, saidOfCut } from '../ui/paper/most-on-paper';
 import type { Paper, PaperTable } from '../ui/paper/paper';
 import { clientOf } from './card-words';
 import { amountsOf, causesOf, sidesOf } from './duel-words';
@@ -56,10 +57,13 @@ function causeTables({ duel: { causes } }: DuelToPrint, amounts: Amounts, format
 function dealsOf({ names, duel, projected, hasViews }: DuelToPrint, formats: Formats): PaperTable {
   const labels = PAPER.columns;
   const money = (amount: number) => formats.money(amount);
+  const rows = duel.rows.slice(0, MOST_ON_PAPER.amongOthers);
+  const said = saidOfCut(rows.length, duel.rows.length, formats);
   const number = (label: string) => ({ label, kind: 'number' as const });
   return {
     heading: DUEL.counted(formats.count(duel.rows.length)),
-    aside: duel.rows.length === 0 ? '' : dotted([DUEL.order, DUEL.less(...names)]),
+    aside:
+      duel.rows.length === 0 ? '' : dotted([DUEL.order, DUEL.less(...names), ...(said === '' ? [] : [said])]),
     columns: [
       number(labels.at),
       // In one column: both boards need the room.
@@ -69,7 +73,7 @@ function dealsOf({ names, duel, projected, hasViews }: DuelToPrint, formats: For
       number(DUEL.columns.disputed),
       number(DUEL.columns.difference),
     ],
-    rows: duel.rows.map(({ deal, disputed, difference, ...sides }, at) => [
+    rows: rows.map(({ deal, disputed, difference, ...sides }, at) => [
       formats.count(at + 1),
       dotted([clientOf(deal), deal.owner ?? BOARD.nobody, ...(hasViews ? [deal.view_name] : [])]),
       deal.value === null ? BOARD.noValue : money(deal.value),

@@ -71,4 +71,14 @@ describe('the attention list', () => {
   it('says when there are no findings', async () => {
     expect(textOf((await card([])).element)).toContain('Nothing in the data or the targets needs attention.');
   });
+
+  it('is whole on paper, which cannot be unfolded', async () => {
+    const page = await card(Array.from({ length: 7 }, (_, at) => finding({ title: `Finding ${at}` })));
+    const rows = () => page.element.querySelectorAll('tbody tr').length;
+    expect(rows()).toBe(5);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(rows()).toBe(7);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(rows()).toBe(5);
+  });
 });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { DataFinding } from '@app/contracts';
 import { targetName } from '../explain/target-names';
+import { OnPaper } from '../ui/base/on-paper';
 import { Pages } from '../session/pages';
 import { type DrawerLink, findingLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -25,8 +26,9 @@ export class AttentionCard {
   readonly findings = input.required<readonly DataFinding[]>();
 
   protected readonly showsAll = linkedSignal({ source: this.findings, computation: () => false });
+  private readonly isOnPaper = inject(OnPaper).now;
   protected readonly shown = computed(() =>
-    this.showsAll() ? this.findings() : this.findings().slice(0, FIRST),
+    this.showsAll() || this.isOnPaper() ? this.findings() : this.findings().slice(0, FIRST),
   );
   protected readonly hidden = computed(() => this.findings().length > this.shown().length);
   /** Targets are changed by super admins only. */

@@ -11,6 +11,7 @@ import { PersonName } from '../ui/links/person-name';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { remember, remembered } from '../ui/base/memory';
+import { PAPER_LISTS } from '../ui/paper/texts';
 import { ProblemNotice } from '../ui/problem-notice';
 import { todayLine } from './today-lines';
 import { DASHBOARD } from './texts';
@@ -79,6 +80,14 @@ export class TodayCard {
   protected readonly left = computed(() => {
     const shown = this.shown();
     return shown && !this.wantsAll() && shown.total > shown.items.length ? shown.total : null;
+  });
+
+  /** Paper has as many as a screen. */
+  protected readonly cut = computed(() => {
+    const { items = [], total = 0 } = this.shown() ?? {};
+    return items.length < total
+      ? PAPER_LISTS.first(this.formats.count(items.length), this.formats.count(total))
+      : '';
   });
 
   protected choose(mine: boolean): void {

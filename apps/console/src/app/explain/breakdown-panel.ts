@@ -13,6 +13,7 @@ import { CopyMenu } from '../ui/copy/copy-menu';
 import { subtitleOf } from '../ui/copy/subtitle';
 import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
+import { OnPaper } from '../ui/base/on-paper';
 import { latestOf } from '../ui/base/latest';
 import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -58,7 +59,9 @@ export class BreakdownPanel {
   private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
   protected readonly first = FIRST_ROWS;
   protected readonly shareOf = shareOf;
-  protected readonly isWhole = linkedSignal({ source: this.by, computation: () => false });
+  private readonly isOnPaper = inject(OnPaper).now;
+  protected readonly isUnfolded = linkedSignal({ source: this.by, computation: () => false });
+  protected readonly isWhole = computed(() => this.isUnfolded() || this.isOnPaper());
   protected readonly breakdown = latestOf(this.answer, () => `${this.metric().id} ${this.by()}`);
   protected readonly shown = computed(() => {
     const data = this.breakdown.data();

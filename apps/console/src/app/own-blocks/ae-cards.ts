@@ -4,6 +4,7 @@ import { type DrawerLink, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
+import { PAPER_LISTS } from '../ui/paper/texts';
 import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/base/texts';
 import { type AeCard, aeCards } from './ae-cards.data';
@@ -32,6 +33,9 @@ export class AeCards {
   protected readonly isWhole = signal(false);
   protected readonly shown = computed(() => (this.isWhole() ? this.cards() : this.cards().slice(0, FIRST)));
   protected readonly hasMore = computed(() => this.cards().length > FIRST);
+  protected readonly first = computed(() =>
+    PAPER_LISTS.first(this.formats.count(FIRST), this.formats.count(this.cards().length)),
+  );
 
   protected linkOf({ key }: AeCard): DrawerLink {
     return metricLink('deals.arr', { only: [{ field: 'owner', value: key ?? '' }] });

@@ -1,15 +1,15 @@
 import type { DealRecord } from '@app/contracts';
 import type { Formats } from '../ui/base/formats';
 import type { Paper, PaperColumn } from '../ui/paper/paper';
+import { saidOfCut } from '../ui/paper/most-on-paper';
 import { type RecordColumn, isDate, isNumber } from './record-columns';
 import { RECORDS } from './texts';
-
-/** Rows that paper takes, a good fifty pages; who wants more takes the file. */
-export const MOST_ON_PAPER = 2_000;
 
 /** A list of records to print. */
 export interface RecordsToPrint {
   readonly records: readonly DealRecord[];
+  /** Of which paper takes so many. */
+  readonly most: number;
   /** How many the whole list has. */
   readonly total: number;
   readonly columns: readonly RecordColumn[];
@@ -17,12 +17,15 @@ export interface RecordsToPrint {
 }
 
 /** A list of records on paper; the heading of its card stands above it. It says where it is not the whole list. */
-export function recordsPaper({ records, total, columns, cell }: RecordsToPrint, formats: Formats): Paper {
-  const shown = records.slice(0, MOST_ON_PAPER);
-  const isWhole = shown.length >= total;
+export function recordsPaper(
+  { records, most, total, columns, cell }: RecordsToPrint,
+  formats: Formats,
+): Paper {
+  const shown = records.slice(0, most);
+  const said = saidOfCut(shown.length, total, formats);
   return {
     title: '',
-    lines: isWhole ? [] : [RECORDS.firstOf(formats.count(shown.length), formats.count(total))],
+    lines: said === '' ? [] : [said],
     tables: [
       {
         heading: '',

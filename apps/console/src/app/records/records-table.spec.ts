@@ -1,4 +1,5 @@
-import { Component, signal } from '@angular/core';
+import { CdkVirtualScrollableElement } from '@angular/cdk/scrolling';
+import { Component, type Type, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { DealRecord, DealRecordPage } from '@app/contracts';
 import type { Question } from '../session/questions';
@@ -16,6 +17,7 @@ const year = signal<string | null>(null);
 beforeEach(() => year.set(null));
 
 @Component({
+  selector: 'app-list-page',
   imports: [RecordsTable],
   template: '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" [year]="year()" />',
 })
@@ -25,11 +27,18 @@ class ListPage {
   protected readonly columns: readonly RecordColumn[] = ['client', 'discovery_date', 'value'];
 }
 
+/** The list in what scrolls it, as the drawer does. */
+@Component({
+  imports: [CdkVirtualScrollableElement, ListPage],
+  template: '<div cdkVirtualScrollingElement><app-list-page /></div>',
+})
+class DrawerPage {}
+
 const deals = (from: number, to: number): DealRecord[] =>
   Array.from({ length: to - from }, (_, at) => deal({ id: `d${from + at}`, client: `Client ${from + at}` }));
 
 /** A list of so many records, of which the first 200 are there; the others are read when it is printed. */
-async function opened(total: number, canRead = true) {
+async function opened(total: number, canRead = true, list: Type<unknown> = ListPage) {
   const asked: Question[] = [];
   const answer = (question: Question): DealRecordPage | null => {
     asked.push(question);
@@ -38,7 +47,7 @@ async function opened(total: number, canRead = true) {
     return canRead ? { items: deals(from, to), next_cursor: to < total ? String(to) : null, total } : null;
   };
   TestBed.configureTestingModule({ providers: [{ provide: ReadNow, useValue: { answer } }] });
-  const page = await openPage(ListPage, '/v/organic/dashboard?period=half:2026-H2');
+  const page = await openPage(list, '/v/organic/dashboard?period=half:2026-H2');
   const first = Math.min(200, total);
   (await page.request('/api/records')).flush({
     items: deals(0, first),
@@ -97,15 +106,12 @@ describe('the dates of a list', () => {
 
 describe('a list of records on paper', () => {
   it('is whole, also what was not read yet, and gone after it', async () => {
-    const { element, asked, settle } = await opened(750);
+    const { element, asked, settle } = await opened(450);
     const { head, rows } = printed(element);
     expect(head).toEqual(['Client Entered Value']);
-    expect(rows).toHaveLength(750);
-    expect(rows[749]).toMatch(/^Client 749 .* \$120,000$/);
-    expect(asked.map(({ params }) => params)).toEqual([
-      { sort: 'client', limit: '500', cursor: '200' },
-      { sort: 'client', limit: '500', cursor: '700' },
-    ]);
+    expect(rows).toHaveLength(450);
+    expect(rows[449]).toMatch(/^Client 449 .* \$120,000$/);
+    expect(asked.map(({ params }) => params)).toEqual([{ sort: 'client', limit: '300', cursor: '200' }]);
     await settle();
     expect(element.querySelector('app-paper-sheet')).toBeNull();
   });
@@ -119,8 +125,16 @@ describe('a list of records on paper', () => {
   it('says where it ends before the list does', async () => {
     const { element } = await opened(2_345);
     const { head, rows } = printed(element);
+    expect(rows).toHaveLength(500);
+    expect(head[0]).toBe('The first 500 of 2,345: the export has all of them.');
+  });
+
+  it('goes further where it is what is printed, as in the drawer', async () => {
+    const { element, asked } = await opened(2_345, true, DrawerPage);
+    const { head, rows } = printed(element);
     expect(rows).toHaveLength(2_000);
     expect(head[0]).toBe('The first 2,000 of 2,345: the export has all of them.');
+    expect(asked.map(({ params }) => params.cursor)).toEqual(['200', '700', '1200', '1700']);
   });
 
   it('has what is there where no more can be read, and says so', async () => {

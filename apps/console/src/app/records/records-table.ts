@@ -27,6 +27,7 @@ import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
 import { scrollbarWidth } from '../ui/base/scrollbar';
 import { isTouched } from '../ui/base/touched';
+import { MOST_ON_PAPER } from '../ui/paper/most-on-paper';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -37,7 +38,7 @@ import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf, textOf 
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
 import { termOf } from './record-terms';
-import { MOST_ON_PAPER, recordsPaper } from './records-paper';
+import { recordsPaper } from './records-paper';
 import { RECORDS } from './texts';
 
 /** A finger needs more than a pointer. */
@@ -169,9 +170,10 @@ export class RecordsTable {
   /** A browser prints the page as it is once this is over. */
   protected drawPaper(): void {
     const pages = this.pages();
-    pages.readNow(MOST_ON_PAPER);
+    const most = this.isInside ? MOST_ON_PAPER.alone : MOST_ON_PAPER.amongOthers;
+    pages.readNow(most);
     const [records, total] = [pages.items(), pages.total() ?? 0];
-    const list = { records, total, columns: this.columns(), cell: this.cell };
+    const list = { records, most, total, columns: this.columns(), cell: this.cell };
     this.paper.set(records.length === 0 ? null : recordsPaper(list, this.formats));
     this.view.detectChanges();
   }

@@ -2,7 +2,6 @@ export const RECORDS = {
   none: 'No deals here.',
   hubspot: (client: string) => `${client} in HubSpot`,
   more: 'Loading more…',
-  firstOf: (shown: string, total: string) => `The first ${shown} of ${total}: the export has all of them.`,
   open: (client: string) => `Open ${client}`,
   days: (count: string, isOne: boolean) => `${count} ${isOne ? 'day' : 'days'}`,
   columns: {
