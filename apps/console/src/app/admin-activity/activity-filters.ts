@@ -16,7 +16,7 @@ import { TypedFilter } from './typed-filter';
   host: { role: 'search', '[attr.aria-label]': 'texts.label' },
   template: `
     @for (end of ends; track end) {
-      <div class="choice">
+      <div class="choice" [class.unset]="filters.text(end) === ''">
         <span aria-hidden="true">{{ texts[end] }}</span>
         <app-date-field
           [label]="texts[end]"
@@ -26,7 +26,7 @@ import { TypedFilter } from './typed-filter';
         />
       </div>
     }
-    <label>
+    <label [class.unset]="filters.text('actor') === ''">
       <span>{{ texts.actor }}</span>
       <input
         type="search"
@@ -37,8 +37,9 @@ import { TypedFilter } from './typed-filter';
         (said)="filters.change('actor', $event)"
       />
     </label>
-    <div class="choice">
+    <div class="choice" [class.unset]="filters.actions().length === 0">
       <span aria-hidden="true">{{ texts.action }}</span>
+      <span class="on-paper">{{ chosen() }}</span>
       <button
         type="button"
         class="button"
@@ -77,7 +78,7 @@ import { TypedFilter } from './typed-filter';
         </div>
       </ng-template>
     </div>
-    <label>
+    <label [class.unset]="filters.text('view') === ''">
       <span>{{ texts.view }}</span>
       <select class="field" (change)="filters.change('view', value($event))">
         <option value="">{{ texts.everyView }}</option>
@@ -86,7 +87,7 @@ import { TypedFilter } from './typed-filter';
         }
       </select>
     </label>
-    <label>
+    <label [class.unset]="filters.text('q') === ''">
       <span>{{ texts.about }}</span>
       <input
         type="search"

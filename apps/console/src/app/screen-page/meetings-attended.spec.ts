@@ -124,8 +124,11 @@ describe('the page Meetings attended', () => {
       await page.settle();
       return requests(page, 'intros.attended').at(-1)?.request.params.get('relevance');
     };
+    const said = () => textOf(page.element.querySelector('app-metric-records .on-paper'));
     expect(await choose('=')).toBe('');
+    expect(said()).toBe('Relevance Not assessed');
     expect(await choose('-')).toBeNull();
+    expect(said()).toBe('');
   });
 
   it('opens the whole list from its first rows', async () => {

@@ -51,6 +51,7 @@ import { ColumnMenu } from '../ui/column-menu';
               </select>
             }
           </div>
+          <span class="on-paper">{{ said() }}</span>
         }
         <div class="tools">
           <app-column-menu
@@ -140,6 +141,17 @@ export class MetricRecords {
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.shownColumns()));
   protected readonly isNarrowed = computed(() =>
     this.offered().some((filter) => this.chosen(filter) !== null),
+  );
+  /** Only paper says it, which has no fields. */
+  protected readonly said = computed(() =>
+    this.offered()
+      .flatMap((filter) => {
+        const chosen = this.chosen(filter);
+        return filter.options
+          .filter(({ value }) => value === chosen)
+          .map(({ label }) => TEXTS.filterWords(filter.label, label));
+      })
+      .join(' · '),
   );
   protected readonly isEmpty = computed(() => this.pages.total() === 0);
   protected readonly isShort = computed(() => (this.pages.total() ?? this.maxRows()) < this.maxRows());

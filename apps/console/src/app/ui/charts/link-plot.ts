@@ -96,9 +96,17 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
     @media print {
       :host {
         overflow: hidden;
+        height: auto;
       }
       .plot {
+        height: auto;
         min-width: 0 !important; /* over the one of its element */
+      }
+      /* As wide as the card on any sheet, in the form in which it was drawn. */
+      canvas[baseChart] {
+        position: static;
+        display: block;
+        height: auto !important;
       }
       .axis.needed {
         display: none;
