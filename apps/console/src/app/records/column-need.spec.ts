@@ -14,5 +14,11 @@ describe('what a column of a list needs', () => {
     const [client, owner] = [columnNeed('client', [long]), columnNeed('owner', [long])];
     expect(owner.least).toBeLessThan(owner.natural);
     expect(client.least).toBeGreaterThan(owner.least);
+    expect([client.yieldsLast, owner.yieldsLast]).toEqual([undefined, true]);
+  });
+
+  it('is less of a client without a link beside its name', () => {
+    const [linked, alone] = [true, false].map((hasLinks) => columnNeed('client', [long], hasLinks));
+    expect(alone?.least).toBeLessThan(linked?.least ?? 0);
   });
 });

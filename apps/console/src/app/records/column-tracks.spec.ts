@@ -13,6 +13,7 @@ describe('the columns of a list', () => {
     expect(columnTracks([client, date, stage], 600, 10)).toEqual({
       tracks: 'minmax(150px, 150fr) minmax(90px, 90fr) minmax(140px, 140fr)',
       width: 400,
+      isTight: false,
     });
   });
 
@@ -21,12 +22,21 @@ describe('the columns of a list', () => {
     expect(widths(400)).toEqual([150, 90, 140]);
   });
 
+  it('cut those that yield last only once the others have given what they can', () => {
+    const owner = { natural: 140, least: 80, yieldsLast: true };
+    const all = (room: number) => columnTracks([client, date, owner], room, 10);
+    expect(all(370).tracks).toBe('minmax(120px, 150fr) minmax(90px, 90fr) minmax(140px, 140fr)');
+    expect(all(360)).toMatchObject({ width: 360, isTight: false });
+    expect(all(330).tracks).toBe('minmax(110px, 150fr) minmax(90px, 90fr) minmax(110px, 140fr)');
+    expect(all(330).isTight).toBe(true);
+  });
+
   it('keep their least width, so that the list scrolls', () => {
     expect(widths(100)).toEqual([110, 90, 80]);
     expect(columnTracks([client, date, stage], 100, 10).width).toBe(300);
   });
 
   it('are none without any', () => {
-    expect(columnTracks([], 100, 10)).toEqual({ tracks: '', width: 0 });
+    expect(columnTracks([], 100, 10)).toEqual({ tracks: '', width: 0, isTight: false });
   });
 });

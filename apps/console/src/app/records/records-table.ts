@@ -33,7 +33,7 @@ import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TermLink } from '../ui/term-link';
 import { columnNeed } from './column-need';
-import { type ColumnTracks, columnTracks } from './column-tracks';
+import { type ColumnNeed, type ColumnTracks, columnTracks } from './column-tracks';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf, textOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
@@ -121,7 +121,14 @@ export class RecordsTable {
     return [...new Set([...columns.slice(0, 1), amount, ...columns])];
   });
   private readonly room = computed(() => Math.ceil(this.width()) - 2 * ROW_PADDING - this.scrollbar());
-  private readonly layout = computed(() => this.laidOut(this.shown()));
+  private readonly linked = computed(() => this.laidOut(this.needs()));
+  /** Rather than to cut the names of people, a page leaves the link to the deal, which its client opens. */
+  protected readonly hasLinks = computed(
+    () => this.isInside || this.width() < NARROW || !this.linked().isTight,
+  );
+  private readonly layout = computed(() =>
+    this.hasLinks() ? this.linked() : this.laidOut(this.needsAlone()),
+  );
   protected readonly tracks = computed(() => this.layout().tracks);
   protected readonly leastWidth = computed(() => this.layout().width + 2 * ROW_PADDING);
   /** Whether it scrolls sideways. */
@@ -138,15 +145,8 @@ export class RecordsTable {
   protected readonly paper = signal<Paper | null>(null);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   /** What each column needs for what was read first: it does not become wider while somebody scrolls. */
-  private readonly needs = computed(() => {
-    const records = this.pages().items().slice(0, MEASURED);
-    const needOf = (column: RecordColumn) =>
-      columnNeed(
-        column,
-        records.map((record) => this.brief(record, column)),
-      );
-    return new Map(this.columns().map((column) => [column, needOf(column)]));
-  });
+  private readonly needs = computed(() => this.needsOf(true));
+  private readonly needsAlone = computed(() => this.needsOf(false));
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -162,9 +162,23 @@ export class RecordsTable {
     });
   }
 
-  private laidOut(columns: readonly RecordColumn[]): ColumnTracks {
-    const needs = columns.flatMap((column) => this.needs().get(column) ?? []);
-    return columnTracks(needs, this.room(), COLUMN_GAP);
+  private laidOut(needs: ReadonlyMap<RecordColumn, ColumnNeed>): ColumnTracks {
+    const shown = this.shown().flatMap((column) => needs.get(column) ?? []);
+    return columnTracks(shown, this.room(), COLUMN_GAP);
+  }
+
+  private needsOf(hasLinks: boolean): ReadonlyMap<RecordColumn, ColumnNeed> {
+    const records = this.pages().items().slice(0, MEASURED);
+    const needOf = (column: RecordColumn) => {
+      const texts = records.map((record) => this.brief(record, column));
+      return columnNeed(column, texts, hasLinks);
+    };
+    return new Map(this.columns().map((column) => [column, needOf(column)]));
+  }
+
+  private heightOf(rows: number): number {
+    const bar = this.isWide() ? scrollbarWidth() : 0;
+    return Math.min(Math.max(this.total(), 1), rows) * this.rowHeight + bar;
   }
 
   /** A browser prints the page as it is once this is over. */

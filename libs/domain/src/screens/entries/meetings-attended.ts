@@ -85,7 +85,8 @@ export const MEETINGS_ATTENDED = {
       ],
     },
     {
-      widths: [1, 1],
+      // The first has the longer words.
+      widths: [8, 7],
       // Six columns of which only names may be cut.
       stacksBelow: 1440,
       blocks: [
