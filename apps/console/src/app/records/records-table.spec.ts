@@ -14,16 +14,22 @@ import { termOf } from './record-terms';
 import { RECORDS } from './texts';
 
 const year = signal<string | null>(null);
-beforeEach(() => year.set(null));
+const fills = signal(false);
+beforeEach(() => {
+  year.set(null);
+  fills.set(false);
+});
 
 @Component({
   selector: 'app-list-page',
   imports: [RecordsTable],
-  template: '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" [year]="year()" />',
+  template:
+    '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" [year]="year()" [fills]="fills()" />',
 })
 class ListPage {
   protected readonly pages = recordPages(() => ({ url: '/api/records', params: { sort: 'client' } }));
   protected readonly year = year;
+  protected readonly fills = fills;
   protected readonly columns: readonly RecordColumn[] = ['client', 'discovery_date', 'value'];
 }
 
@@ -66,6 +72,45 @@ function printed(element: HTMLElement) {
   window.dispatchEvent(new Event('afterprint'));
   return { head, rows };
 }
+
+describe('the height of a list', () => {
+  /** What the page says of the room of a list: jsdom lays nothing out. */
+  function roomOf(height: number): void {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private readonly told: (entries: { contentRect: object }[]) => void) {}
+        observe = (): void => this.told([{ contentRect: { width: 900, height } }]);
+        disconnect = vi.fn();
+      },
+    );
+  }
+  afterEach(() => vi.unstubAllGlobals());
+  const heightIn = ({ element }: { element: HTMLElement }) =>
+    element.querySelector<HTMLElement>('cdk-virtual-scroll-viewport')?.style.height;
+
+  it('is that of its card, by whole rows, where a neighbour makes that taller', async () => {
+    roomOf(400);
+    fills.set(true);
+    expect(heightIn(await opened(80))).toBe(`${11 * 36}px`);
+  });
+
+  it('is that of all its rows, where there is room for more', async () => {
+    roomOf(400);
+    fills.set(true);
+    expect(heightIn(await opened(9))).toBe(`${9 * 36}px`);
+  });
+
+  it('is never less than what it asks for, and no more where it does not fill', async () => {
+    roomOf(60);
+    fills.set(true);
+    expect(heightIn(await opened(80))).toBe(`${6 * 36}px`);
+    TestBed.resetTestingModule();
+    roomOf(400);
+    fills.set(false);
+    expect(heightIn(await opened(80))).toBe(`${6 * 36}px`);
+  });
+});
 
 describe('the heads of a list', () => {
   it('lead to what they mean, where it has a definition', async () => {

@@ -71,6 +71,8 @@ const MEASURED = 200;
   ],
   host: {
     '[attr.aria-busy]': 'pages().isLoading()',
+    '[class.fills]': 'leastHeight() !== null',
+    '[style.--least-height.px]': 'leastHeight()',
     '(window:beforeprint)': 'drawPaper()',
     '(window:afterprint)': 'paper.set(null)',
   },
@@ -96,6 +98,8 @@ export class RecordsTable {
   /** `field` or `-field`; empty for the server's own order. */
   readonly sort = input('');
   readonly maxRows = input(MAX_ROWS);
+  /** Whether it takes more rows where a taller neighbour makes its card taller. */
+  readonly fills = input(false);
   /** The year of the page, which its dates need not say. */
   readonly year = input<string | null>(null);
   /** Said instead of a list without records. */
@@ -133,17 +137,28 @@ export class RecordsTable {
   protected readonly leastWidth = computed(() => this.layout().width + 2 * ROW_PADDING);
   /** Whether it scrolls sideways. */
   protected readonly isWide = computed(() => !this.isInside && this.layout().width > this.room());
-  protected readonly scrollbar = computed(() => (this.scrolls() ? scrollbarWidth() : 0));
-  protected readonly scrolls = computed(() => !this.isInside && (this.pages().total() ?? 0) > this.maxRows());
-  protected readonly height = computed(() =>
-    this.isInside
-      ? null
-      : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * this.rowHeight +
-        (this.isWide() ? scrollbarWidth() : 0),
+  /** Its room, also where there turns out to be room for all rows. */
+  protected readonly scrollbar = computed(() =>
+    !this.isInside && this.total() > this.maxRows() ? scrollbarWidth() : 0,
   );
+  private readonly total = computed(() => this.pages().total() ?? 0);
+  protected readonly scrolls = computed(() => !this.isInside && this.total() > this.rowsInSight());
+  protected readonly height = computed(() => (this.isInside ? null : this.heightOf(this.rowsInSight())));
+  /** What it needs of its card, whatever it takes: its own height would keep the card as tall as it once was. */
+  protected readonly leastHeight = computed(() =>
+    this.fills() && this.total() > this.maxRows() ? this.heightOf(this.maxRows()) : null,
+  );
+  private readonly roomBelow = signal(0);
+  /** Whole rows, as many as there is room for. */
+  private readonly rowsInSight = computed(() => {
+    const least = this.leastHeight();
+    const more = least === null ? 0 : Math.max(0, Math.floor((this.roomBelow() - least) / this.rowHeight));
+    return this.maxRows() + more;
+  });
   /** What stands in place of the table while the browser prints. */
   protected readonly paper = signal<Paper | null>(null);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
+  private readonly heads = viewChild<ElementRef<HTMLElement>>('heads');
   /** What each column needs for what was read first: it does not become wider while somebody scrolls. */
   private readonly needs = computed(() => this.needsOf(true));
   private readonly needsAlone = computed(() => this.needsOf(false));
@@ -151,7 +166,10 @@ export class RecordsTable {
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) this.width.set(entry.contentRect.width);
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      this.width.set(width);
+      this.roomBelow.set(height - (this.heads()?.nativeElement.offsetHeight ?? 0));
     });
     observer.observe(host);
     inject(DestroyRef).onDestroy(() => observer.disconnect());

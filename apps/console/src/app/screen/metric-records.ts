@@ -73,6 +73,7 @@ import { ColumnMenu } from '../ui/column-menu';
       [reason]="reason()"
       [sort]="sort()"
       [maxRows]="maxRows()"
+      [fills]="true"
       [year]="year()"
       [empty]="isNarrowed() ? texts.noneChosen : empty()"
       (sorted)="sortBy($event)"
