@@ -36,8 +36,8 @@ export const LAYERS = {
   ],
   'apps/console/src/app': [
     ['ui/icon'],
-    ['ui/base', 'ui/export', 'ui/links', 'ui/paper'],
-    ['ui/toast'],
+    ['ui/base', 'ui/export', 'ui/links'],
+    ['ui/paper', 'ui/toast'],
     ['ui', 'ui/copy', 'ui/date-field', 'ui/dialog'],
     ['ui/metric-table', 'ui/numbers'],
     ['ui/charts'],
