@@ -18,7 +18,7 @@ describe('the gallery of widgets', () => {
   it('shows every widget of ui, by itself or within another one', () => {
     const gallery = textsOf(`${APP}/gallery/*.{ts,html}`);
     const isUsed = (name: string) =>
-      [...gallery, ...widgets].some((text) => new RegExp(`<[^<>]*\\b${name}[\\s>\\]]`).test(text));
+      [...gallery, ...widgets].some((text) => new RegExp(`<[^<>]*\\b${name}[\\s=>\\]]`).test(text));
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !isUsed(name))).toEqual([]);
   });
