@@ -15,12 +15,13 @@ import { type MatrixKind, matrixSections, yearTotals } from './matrix-rows';
 import { MATRIX } from './matrix.texts';
 import { currencySign, fieldLabel, valueLabel } from './row-labels';
 import { type TargetRow, tidied, written } from './rows';
+import { SaveBarRoom } from './save-bar-room';
 import { TARGETS } from './texts';
 
 /** The targets of all views side by side, months or everything else, with one save. */
 @Component({
   selector: 'app-target-matrix',
-  imports: [AmountField, ColumnKeys, MatrixIssues, ProblemNotice, RouterLink],
+  imports: [AmountField, ColumnKeys, MatrixIssues, ProblemNotice, RouterLink, SaveBarRoom],
   providers: [MatrixForm, FilledFields],
   host: {
     '(window:focus)': 'look()',

@@ -4,13 +4,14 @@ import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { KeyChange } from './edits';
 import { fieldLabel, unitLabel, valueLabel } from './row-labels';
+import { SaveBarRoom } from './save-bar-room';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
 /** The unsaved changes and a preview of saving them, at the bottom of the page. */
 @Component({
   selector: 'app-save-panel',
-  imports: [Icon, ProblemNotice],
+  imports: [Icon, ProblemNotice, SaveBarRoom],
   templateUrl: './save-panel.html',
   styleUrls: ['./save-bar.css', './save-panel.css'],
 })

@@ -346,6 +346,16 @@ describe('the targets page', () => {
     expect(said()).not.toContain('2 fields filled in; nothing is saved yet.');
   });
 
+  it('makes room for what saves below the messages, while there is something to save', async () => {
+    const page = await targetsPage();
+    const room = () => document.documentElement.style.getPropertyValue('--save-bar');
+    await type(page, 'POA generated, a month', '14');
+    expect(room()).toBe('66px');
+    button(page.element, 'Discard all').click();
+    await page.settle();
+    expect(room()).toBe('');
+  });
+
   it('leaves what another tab has typed into the same targets', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
