@@ -58,6 +58,18 @@ const REVENUE_MONTH: RevenueMonth = {
   created_weighted: 910_220.1,
 };
 
+/** The half is the period of the example. */
+const REVENUE_TO_DATE = {
+  label: 'Revenue H2 2026 to date',
+  unit: 'money',
+  value: 2_521_788.04,
+  target: 2_856_000,
+  progress: 2_521_788.04 / 2_856_000,
+  pace: 2_606_666.67 / 2_856_000,
+  status: 'on_track',
+  target_key: 'revenue',
+} as const;
+
 const DASHBOARD: DashboardParts = {
   headline: {
     needed_per_month: 1_080_000,
@@ -71,17 +83,7 @@ const DASHBOARD: DashboardParts = {
     months_without_target: 0,
   },
   period_revenue: {
-    revenue: {
-      id: 'period.revenue',
-      label: 'Revenue H2 2026 to date',
-      unit: 'money',
-      value: 2_521_788.04,
-      target: 2_856_000,
-      progress: 2_521_788.04 / 2_856_000,
-      pace: 2_606_666.67 / 2_856_000,
-      status: 'on_track',
-      target_key: 'revenue',
-    },
+    revenue: { id: 'period.revenue', ...REVENUE_TO_DATE },
     starts_later: 43_000,
     expected: 2_606_666.67,
     behind: 84_878.63,
@@ -93,17 +95,7 @@ const DASHBOARD: DashboardParts = {
     to: '2026-12-31',
     label: 'H2 2026',
     target: 2_856_000,
-    revenue: {
-      id: 'half.revenue',
-      label: 'Revenue H2 2026 to date',
-      unit: 'money',
-      value: 2_521_788.04,
-      target: 2_856_000,
-      progress: 2_521_788.04 / 2_856_000,
-      pace: 2_606_666.67 / 2_856_000,
-      status: 'on_track',
-      target_key: 'revenue',
-    },
+    revenue: { id: 'half.revenue', ...REVENUE_TO_DATE },
     starts_later: 43_000,
     closed: 2_564_788.04,
     remaining: 334_211.96,
