@@ -92,6 +92,19 @@ test.describe('the Dashboard', () => {
     await expect(card).toBeFocused();
   });
 
+  test('stays as it is while a number opens and closes', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.getByRole('button', { name: /Qualified active deals/ }).click();
+    const drawer = page.getByRole('dialog', { name: 'Qualified active deals' });
+    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(/^\d+ deals$/);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.includes('/explain'))).toHaveLength(1);
+    expect(asked.filter((path) => /\/(screens|today)\b/.test(path))).toEqual([]);
+  });
+
   test('opens the drawer that a link names, and Back closes it', async ({ page }) => {
     await page
       .getByRole('button', { name: /^New pipe created/ })

@@ -89,8 +89,8 @@ export class ExplainDrawer {
       '--scrollbar',
       `${(this.document.defaultView?.innerWidth ?? 0) - page.clientWidth}px`,
     );
-    page.classList.add('held');
-    inject(DestroyRef).onDestroy(() => page.classList.remove('held'));
+    page.classList.add('page-held');
+    inject(DestroyRef).onDestroy(() => page.classList.remove('page-held'));
   }
 
   private keepFocus(): void {

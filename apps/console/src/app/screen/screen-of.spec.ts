@@ -56,6 +56,17 @@ describe('the answer of a screen', () => {
     );
   });
 
+  it('is asked for once, whatever opens and closes over the page', async () => {
+    const page = await openPage(Page, ADDRESS);
+    (await page.request(SCREEN)).flush(screenParts());
+    await page.go(`${ADDRESS}&explain=meetings.total`);
+    await page.go(ADDRESS);
+    page.api.expectNone(({ url }) => url === SCREEN);
+
+    await page.go(ADDRESS.replace('2026-H2', '2026-H1'));
+    expect((await page.request(SCREEN)).request.params.get('from')).toBe('2026-01-01');
+  });
+
   it.each([
     ['shown for a view with records', {}, 'numbers'],
     ['not shown before the first upload of a view', { records_count: 0, matching_count: 0 }, 'nothing'],

@@ -6,6 +6,7 @@ import type { Against, View } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/filters';
 import { type PeriodChoice, parseIsoDay, periodOfParameter, periodParameter } from '@app/domain/period';
 import { filter, map } from 'rxjs';
+import { BY_VALUE } from '../ui/base/by-value';
 import { columnsOfPage, isColumnsParameter } from '../ui/base/kept-columns';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
@@ -76,26 +77,22 @@ export class Address {
   readonly hasPeriod = computed(() => periodOfParameter(this.parameter('period'), this.today()) !== null);
   readonly period = computed(
     () => periodOfParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
+    BY_VALUE,
   );
   /** Whom the page of a person is about; null on every other page. */
-  readonly person = computed((): Person | null => personOf(this.parameter('person')), {
-    equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
-  });
+  readonly person = computed((): Person | null => personOf(this.parameter('person')), BY_VALUE);
 
   /** Which deals the page is about; `''` is "unassigned", a field without values is not filtered. */
-  readonly filters = computed(
-    (): Filters => {
-      // On the page of a person the filters of the other pages do not count; they are there again on those.
-      const person = this.person();
-      if (person) return { [person.role]: [person.name] };
-      return Object.fromEntries(
-        FILTER_FIELDS.map((field) => [field, this.parameters().getAll(field)] as const).filter(
-          ([, values]) => values.length > 0,
-        ),
-      );
-    },
-    { equal: (before, now) => JSON.stringify(before) === JSON.stringify(now) },
-  );
+  readonly filters = computed((): Filters => {
+    // On the page of a person the filters of the other pages do not count; they are there again on those.
+    const person = this.person();
+    if (person) return { [person.role]: [person.name] };
+    return Object.fromEntries(
+      FILTER_FIELDS.map((field) => [field, this.parameters().getAll(field)] as const).filter(
+        ([, values]) => values.length > 0,
+      ),
+    );
+  }, BY_VALUE);
   /** The parameters that another page has nothing of, all cleared: what is open, and which columns lists have. */
   readonly leftBehind = computed((): Params => ({
     ...CLOSED,

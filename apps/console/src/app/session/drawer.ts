@@ -3,6 +3,7 @@ import { Service, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
+import { BY_VALUE } from '../ui/base/by-value';
 import { type DrawerLink, NOTHING_OPEN, linkOf, linkParameters } from '../ui/links/link';
 import type { LinkOpener } from '../ui/links/link-opener';
 import { Address } from './address';
@@ -17,9 +18,7 @@ export class Drawer implements LinkOpener {
   private isClosing = false;
 
   /** What it shows; null while it is closed. */
-  readonly opened = computed((): DrawerLink | null => linkOf(this.address.parameters()), {
-    equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
-  });
+  readonly opened = computed((): DrawerLink | null => linkOf(this.address.parameters()), BY_VALUE);
   readonly isOpen = computed(() => this.opened() !== null);
 
   /** Whether it was reached from another number or list in it. */

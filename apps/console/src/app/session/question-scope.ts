@@ -1,5 +1,6 @@
 import { Service, computed, inject } from '@angular/core';
 import { isoDay } from '@app/domain/period';
+import { BY_VALUE } from '../ui/base/by-value';
 import { Address } from './address';
 
 type Parameters = Record<string, string | readonly string[]>;
@@ -13,16 +14,16 @@ export class QuestionScope {
   readonly ofLists = computed((): Parameters => {
     const asOf = this.address.asOf();
     return { ...(asOf ? { as_of: asOf } : {}), ...this.address.filters() };
-  });
+  }, BY_VALUE);
 
   /** For numbers of the period. */
   readonly ofPeriod = computed(() => {
     const { from, to } = this.address.period().period;
     return this.ofDays(from, to);
-  });
+  }, BY_VALUE);
 
   /** For screens, which also compare the period. */
-  readonly ofScreen = computed(() => ({ ...this.ofPeriod(), against: this.address.against() }));
+  readonly ofScreen = computed(() => ({ ...this.ofPeriod(), against: this.address.against() }), BY_VALUE);
 
   /** For numbers of other days. */
   ofDays(from: number, to: number): Parameters {

@@ -1,4 +1,5 @@
 import { Component, ElementRef, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
+import { BY_VALUE } from '../base/by-value';
 import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthLink, MonthLinks } from './month-links';
@@ -134,10 +135,7 @@ export class LinkPlot {
   readonly first = input(0);
 
   protected readonly rowHeight = FIGURE_ROW;
-  protected readonly area = signal(
-    { left: 0, right: 0, scrolls: false },
-    { equal: (...[before, now]) => JSON.stringify(before) === JSON.stringify(now) },
-  );
+  protected readonly area = signal({ left: 0, right: 0, scrolls: false }, BY_VALUE);
 
   // Keep the same plugin objects: chart.js would need a new chart for others.
   protected readonly all: Plugin<'bar'>[] = [
