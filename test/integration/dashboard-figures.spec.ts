@@ -257,13 +257,22 @@ describe('the figures of the Dashboard', () => {
       ({ stage, billing_start }) => stage === 'A Closed' && billing_start !== null,
     )?.owner;
     const filtered = `${asked()}&owner=${encodeURIComponent(owner ?? '')}`;
-    for (const figure of ['half.target', 'half.expected', 'half.gap', 'half.remaining', 'half.needed']) {
-      const { value, target_origin } = await explained(figure, filtered);
-      expect([figure, value.value, target_origin]).toEqual([figure, null, null]);
+    for (const part of ['target', 'expected', 'gap', 'remaining'])
+      for (const figure of [`half.${part}`, `period.${part}`, 'half.needed']) {
+        const { value, target_origin } = await explained(figure, filtered);
+        expect([figure, value.value, target_origin]).toEqual([figure, null, null]);
+      }
+    const days = {
+      revenue: [HALF.from, AS_OF],
+      later: [dayAfter(AS_OF), HALF.to],
+      closed: [HALF.from, HALF.to],
+    } as const;
+    for (const figure of ['half.revenue', 'half.later', 'period.revenue', 'period.later', 'period.closed']) {
+      const [from, to] = days[figure.split('.')[1] as keyof typeof days];
+      const { value } = await explained(figure, filtered);
+      expect(value).toMatchObject({ target: null, status: null });
+      expect([figure, value.value]).toEqual([figure, expect.closeTo(billed(from, to, owner ?? ''), 2)]);
     }
-    const { value } = await explained('half.revenue', filtered);
-    expect(value).toMatchObject({ target: null, status: null });
-    expect(value.value).toBeCloseTo(billed(HALF.from, AS_OF, owner ?? ''), 2);
   });
 
   it('stand beside the catalogue, not in it, and another name is refused', async () => {

@@ -1,67 +1,22 @@
-import type { TargetChangePage, Targets } from '@app/contracts';
-import { resolveTargets, flattenTargets } from '@app/domain/targets';
+import { flattenTargets, resolveTargets } from '@app/domain/targets';
 import { view } from '../testing/answers';
-import { type OpenedPage, button, openPage, textOf } from '../testing/at';
-import { TargetsPage } from './targets.page';
-import { field, paste, type } from '../testing/fields';
+import { button, openPage, textOf } from '../testing/at';
+import { field, type } from '../testing/fields';
 import { said, undo } from '../testing/said';
-
-const ADDRESS = '/v/organic/targets?period=half:2026-H2';
-const URL = '/api/views/organic/targets';
-const HISTORY = `${URL}/history`;
-const RAW = { intro_poa: { intro: 20, poa: 10 }, revenue_2026: { nov: 500_000 }, notes: 'ours' };
-
-const targets = (change: Partial<Targets> = {}): Targets => ({
-  raw: RAW,
-  resolved: flattenTargets(resolveTargets(change.raw ?? RAW)),
-  views_sum: null,
-  revision: 3,
-  updated_at: '2026-11-20T10:00:00.000Z',
-  updated_by: 'maya@example.com',
-  ...change,
-});
-
-const changedBy = (by: string, revision: number, key: string, after: unknown): TargetChangePage => ({
-  items: [
-    {
-      id: `c${revision}`,
-      revision,
-      at: '2026-11-22T10:00:00.000Z',
-      by,
-      kind: 'edit',
-      restored_revision: null,
-      keys: [{ key, before: 10, after }],
-    },
-  ],
-  next_cursor: null,
-  total: 1,
-});
-
-const noChanges: TargetChangePage = { items: [], next_cursor: null, total: 0 };
-
-async function targetsPage(answer = targets(), opened = view()) {
-  const page = await openPage(TargetsPage, ADDRESS, { views: [opened] });
-  page.api.expectOne(URL).flush(answer);
-  await histories(page);
-  return page;
-}
-
-/** Answers all requests for the history: those of the list and of the form. */
-async function histories(page: OpenedPage, answer = noChanges) {
-  await page.settle();
-  for (const request of page.api.match((request) => request.url === HISTORY)) request.flush(answer);
-  await page.settle();
-}
-
-const rowOf = (page: OpenedPage, label: string) => textOf(field(page, label).closest('tr'));
-const panel = (page: OpenedPage) => textOf(page.element.querySelector('app-save-panel'));
-
-async function save(page: OpenedPage) {
-  button(page.element, 'Save…').click();
-  await page.settle();
-  button(page.element, /^Save \d+ change/).click();
-  return page.api.expectOne((request) => request.method === 'PUT');
-}
+import {
+  ADDRESS,
+  URL,
+  HISTORY,
+  RAW,
+  changedBy,
+  histories,
+  panel,
+  rowOf,
+  save,
+  targets,
+  targetsPage,
+} from '../testing/targets-page';
+import { TargetsPage } from './targets.page';
 
 describe('the targets page', () => {
   it('marks targets of the sample, until somebody sets them', async () => {
@@ -187,79 +142,6 @@ describe('the targets page', () => {
     expect(panel(page)).toBe('');
   });
 
-  it('restores unsaved changes after a reload', async () => {
-    const first = await targetsPage();
-    await type(first, 'POA generated, a month', '14');
-    expect(localStorage.getItem('pipeline.targets.u1.organic')).toContain('"14"');
-    await first.go('/v/signal/targets');
-    first.api.match(() => true);
-    await first.go(ADDRESS);
-    first.api
-      .match((request) => request.url === URL)
-      .at(-1)
-      ?.flush(targets());
-    await histories(first);
-    expect(field(first, 'POA generated, a month').value).toBe('14');
-    expect(panel(first)).toContain('Your unsaved changes from before are still here.');
-  });
-
-  it("takes another admin's change of another target, and says so", async () => {
-    const page = await targetsPage();
-    await type(page, 'POA generated, a month', '14');
-    window.dispatchEvent(new Event('focus'));
-    const newer = targets({ raw: { ...RAW, intro_poa: { intro: 25, poa: 10 } }, revision: 4 });
-    page.api.expectOne(URL).flush(newer);
-    await histories(page, changedBy('maya@example.com', 4, 'intro_poa.intro', 25));
-    expect(field(page, 'Intros attended, a month').value).toBe('25');
-    expect(field(page, 'POA generated, a month').value).toBe('14');
-    const news = textOf(page.element.querySelector('app-news-box'));
-    expect(news).toContain('maya@example.com changed targets while this page was open');
-    expect(news).toContain('Intros attended: 25');
-  });
-
-  it('asks which value to keep when two people changed the same target', async () => {
-    const page = await targetsPage();
-    await type(page, 'POA generated, a month', '14');
-    const sent = await save(page);
-    sent.flush(
-      {
-        type: 'about:blank',
-        title: 'Changed meanwhile',
-        status: 412,
-        detail: 'poa',
-        errors: [],
-        request_id: 'r',
-      },
-      { status: 412, statusText: 'Precondition Failed' },
-    );
-    await page.settle();
-    const newer = targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 12 } }, revision: 4 });
-    page.api.expectOne(URL).flush(newer);
-    await histories(page, changedBy('maya@example.com', 4, 'intro_poa.poa', 12));
-    expect(rowOf(page, 'POA generated, a month')).toContain('maya@example.com set this to 12 meanwhile.');
-    expect(field(page, 'POA generated, a month').value).toBe('14');
-    expect(button(page.element, 'Save…').disabled).toBe(true);
-    button(page.element, 'Keep 14').click();
-    await page.settle();
-    const again = await save(page);
-    expect(again.request.headers.get('If-Match')).toBe('"4"');
-    expect(again.request.body).toEqual({ targets: { intro_poa: { poa: 14 } } });
-  });
-
-  it('takes the other value', async () => {
-    const page = await targetsPage();
-    await type(page, 'POA generated, a month', '14');
-    window.dispatchEvent(new Event('focus'));
-    page.api
-      .expectOne(URL)
-      .flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 12 } }, revision: 4 }));
-    await histories(page);
-    button(page.element, 'Take 12').click();
-    await page.settle();
-    expect(field(page, 'POA generated, a month').value).toBe('12');
-    expect(panel(page)).toBe('');
-  });
-
   it('shows at the field why the server refuses a value, and keeps the input', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
@@ -279,73 +161,6 @@ describe('the targets page', () => {
     expect(field(page, 'POA generated, a month').value).toBe('14');
   });
 
-  it('fills months from pasted cells and moves down with Enter', async () => {
-    const page = await targetsPage();
-    const november = field(page, 'Nov 2026, a month');
-    await paste(page, 'Nov 2026, a month', '$1.2M\t900 000\t5\n');
-    expect(november.value).toBe('1,200,000');
-    expect(field(page, 'Dec 2026, a month').value).toBe('900,000');
-    expect(said()).toEqual([
-      '2 fields filled in; nothing is saved yet. 1 more pasted value found no field and was left out.',
-    ]);
-    november.focus();
-    november.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-    expect(document.activeElement).toBe(field(page, 'Dec 2026, a month'));
-  });
-
-  it('fills other targets from pasted cells, which is taken back without what was typed since', async () => {
-    const page = await targetsPage();
-    const values = () =>
-      ['Scheduled', 'Intros attended', 'POA generated'].map((name) => field(page, `${name}, a month`).value);
-    const before = values();
-    await paste(page, 'Scheduled, a month', '40\n30');
-    expect(values()).toEqual(['40', '30', before[2]]);
-    await type(page, 'POA generated, a month', '12');
-    undo();
-    await page.settle();
-    expect(values()).toEqual([before[0], before[1], '12']);
-  });
-
-  it('takes back what was filled in last, by Ctrl with Z, and leaves what was typed into it since', async () => {
-    const page = await targetsPage();
-    const names = ['Scheduled, a month', 'Intros attended, a month'];
-    const values = () => names.map((name) => field(page, name).value);
-    const before = values();
-    await paste(page, 'Scheduled, a month', '11\n12');
-    await paste(page, 'Scheduled, a month', '21\n22');
-    expect(said()).toEqual(['2 fields filled in; nothing is saved yet.']);
-    const keys = () =>
-      new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
-    field(page, 'Scheduled, a month').dispatchEvent(keys());
-    await page.settle();
-    expect(values()).toEqual(['11', '12']);
-    await paste(page, 'Scheduled, a month', '31\n32');
-    await type(page, 'Intros attended, a month', '99');
-    const typed = keys();
-    field(page, 'Scheduled, a month').dispatchEvent(typed);
-    expect(typed.defaultPrevented).toBe(false); // it is about what was typed
-    undo();
-    await page.settle();
-    expect(values()).toEqual(['11', '99']);
-    expect(before).not.toEqual(values());
-  });
-
-  it.each([
-    ['discarded', 'Discard all'],
-    ['saved', 'Save…'],
-  ])('offers no longer to take back what was %s', async (_, act) => {
-    const page = await targetsPage();
-    await paste(page, 'Scheduled, a month', '11\n12');
-    button(page.element, act).click();
-    await page.settle();
-    if (act === 'Save…') {
-      button(page.element, /^Save \d+ change/).click();
-      (await page.request(URL)).flush(targets({ revision: 4 }));
-      await histories(page);
-    }
-    expect(said()).not.toContain('2 fields filled in; nothing is saved yet.');
-  });
-
   it('makes room for what saves below the messages, while there is something to save', async () => {
     const page = await targetsPage();
     const room = () => document.documentElement.style.getPropertyValue('--save-bar');
@@ -354,19 +169,6 @@ describe('the targets page', () => {
     button(page.element, 'Discard all').click();
     await page.settle();
     expect(room()).toBe('');
-  });
-
-  it('leaves what another tab has typed into the same targets', async () => {
-    const page = await targetsPage();
-    await type(page, 'POA generated, a month', '14');
-    const key = Object.keys(localStorage).find((each) => each.includes('targets')) ?? '';
-    const ofOther = localStorage.getItem(key)?.replace('"14"', '"4321"') ?? '';
-    button(page.element, 'Discard all').click();
-    localStorage.setItem(key, ofOther);
-    window.dispatchEvent(new Event('focus'));
-    (await page.request(URL)).flush(targets());
-    await page.settle();
-    expect(localStorage.getItem(key)).toBe(ofOther);
   });
 
   it('restores an earlier revision after a preview', async () => {
