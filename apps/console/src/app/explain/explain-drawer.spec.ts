@@ -7,6 +7,7 @@ import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { PageComparison } from '../ui/numbers/page-comparison';
 import { deal } from '../testing/deals';
+import { compared } from '../testing/tables';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { ExplainDrawer } from './explain-drawer';
@@ -50,17 +51,9 @@ describe('the explain drawer', () => {
 
   it('says the change of the number of the page, with both amounts', async () => {
     const page = await opened();
-    TestBed.inject(PageComparison).show({
-      against: 'previous',
-      label: 'H1 2026',
-      from: '2026-01-01',
-      to: '2026-05-25',
-      through: '2026-11-22',
-      is_partial: true,
-      values: { 'poa.generated': { current: 88, previous: 110, change: -0.2 } },
-      months: null,
-      trend: null,
-    });
+    TestBed.inject(PageComparison).show(
+      compared({ 'poa.generated': { current: 88, previous: 110, change: -0.2 } }),
+    );
     await page.settle();
     expect(textOf(page.element.querySelector('app-number-panel'))).toContain(
       '−20% on H1 to 25 May 88 so far, against 110 in 1 Jan – 25 May 2026',

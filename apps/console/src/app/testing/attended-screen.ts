@@ -1,6 +1,6 @@
 import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
-import { column, screenParts, table } from './tables';
+import { column, compared, screenParts, table } from './tables';
 
 const ratio = { unit: 'ratio' } as const;
 const money = { unit: 'money' } as const;
@@ -20,17 +20,7 @@ export const attendedScreen = (
       'conversion.poa_to_close': number(0.25),
     },
     notes: { 'conversion.intro_to_poa': [{ kind: 'two_cohorts', deals: null, pipe: null }] },
-    comparison: {
-      against: 'previous',
-      label: 'H1 2026',
-      from: '2026-01-01',
-      to: '2026-05-25',
-      through: '2026-11-22',
-      is_partial: true,
-      values: { 'intros.attended': { current: 56, previous: 50, change: 0.12 } },
-      months: null,
-      trend: null,
-    },
+    comparison: compared({ 'intros.attended': { current: 56, previous: 50, change: 0.12 } }),
     months: table(
       'month',
       [column('meetings.total'), column('intros.attended'), column('poa.generated'), column('deals.closed')],

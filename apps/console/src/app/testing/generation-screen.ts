@@ -1,6 +1,6 @@
 import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
-import { column, screenParts, table } from './tables';
+import { column, compared, screenParts, table } from './tables';
 
 const ratio = { unit: 'ratio' } as const;
 
@@ -25,17 +25,7 @@ export const generationScreen = (
       'relevance.rate': number(0.55),
     },
     notes: { 'relevance.rate': [{ kind: 'not_assessed', deals: 3, pipe: null }] },
-    comparison: {
-      against: 'previous',
-      label: 'H1 2026',
-      from: '2026-01-01',
-      to: '2026-05-25',
-      through: '2026-11-22',
-      is_partial: true,
-      values: { 'relevance.rate': { current: 0.55, previous: 0.5, change: 0.05 } },
-      months: null,
-      trend: null,
-    },
+    comparison: compared({ 'relevance.rate': { current: 0.55, previous: 0.5, change: 0.05 } }),
     months: table(
       'month',
       [

@@ -1,4 +1,4 @@
-import type { MetricTable, Screen, TableColumn } from '@app/contracts';
+import type { Comparison, MetricTable, Screen, TableColumn } from '@app/contracts';
 import { definitionOf, isMetricId, isNumberId, metricOf } from '@app/domain/metrics';
 
 /** A column of a metric. */
@@ -21,6 +21,19 @@ export const table = (
   columns: [...columns],
   rows: rows.map(([key, ...values]) => ({ key, label: key ?? '', values, small: [] })),
   totals: [...totals],
+});
+
+/** The first half of 2026 up to as many days as the second one has had. */
+export const compared = (values: Comparison['values']): Comparison => ({
+  against: 'previous',
+  label: 'H1 2026',
+  from: '2026-01-01',
+  to: '2026-05-25',
+  through: '2026-11-22',
+  is_partial: true,
+  values,
+  months: null,
+  trend: null,
 });
 
 /** What every screen's answer has. */

@@ -2,21 +2,10 @@ import { TestBed } from '@angular/core/testing';
 import type { ComparedValue, Comparison, MetricId, MetricUnit } from '@app/contracts';
 import { changeOf } from './change';
 import { Formats } from '../base/formats';
-
-const against = (metric: MetricId, value: ComparedValue): Comparison => ({
-  against: 'previous',
-  label: 'H1 2026',
-  from: '2026-01-01',
-  to: '2026-05-25',
-  through: '2026-11-22',
-  is_partial: true,
-  values: { [metric]: value },
-  months: null,
-  trend: null,
-});
+import { compared } from '../../testing/tables';
 
 const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>
-  changeOf(metric, unit, against(metric, value), TestBed.inject(Formats));
+  changeOf(metric, unit, compared({ [metric]: value }), TestBed.inject(Formats));
 
 describe('the change of a number', () => {
   it.each([
@@ -110,7 +99,7 @@ describe('the change of a number', () => {
   it('names the period alone once all of it is compared, and its year where it is another one', () => {
     const at = (part: Partial<Comparison>) => {
       const value = { current: 3, previous: 4, change: -0.25 };
-      const whole = { ...against('deals.closed', value), ...part };
+      const whole = { ...compared({ 'deals.closed': value }), ...part };
       return changeOf('deals.closed', 'count', whole, TestBed.inject(Formats))?.text;
     };
     expect(at({ is_partial: false })).toBe('−25% on H1 2026');
@@ -124,7 +113,7 @@ describe('the change of a number', () => {
 
   it('describes a period without a name, with its dates in the tooltip', () => {
     const value = { current: 4, previous: 2, change: 1 };
-    const days = { ...against('deals.closed', value), label: '2025-12-31 to 2026-05-25' };
+    const days = { ...compared({ 'deals.closed': value }), label: '2025-12-31 to 2026-05-25' };
     const formats = TestBed.inject(Formats);
     const told = changeOf('deals.closed', 'count', { ...days, against: 'last_year' }, formats);
     expect(told?.text).toBe('+100% on the year before');
@@ -136,7 +125,7 @@ describe('the change of a number', () => {
     ['2028-02-29', '2027-01-01', '2027-02-28'],
   ])('names the year before for a year to date, to %s', (through, from, to) => {
     const value = { current: 4, previous: 2, change: 1 };
-    const toDate = { ...against('deals.closed', value), label: `${from} to ${to}`, from, to, through };
+    const toDate = { ...compared({ 'deals.closed': value }), label: `${from} to ${to}`, from, to, through };
     const told = changeOf('deals.closed', 'count', toDate, TestBed.inject(Formats));
     expect(told?.text).toBe('+100% on the year before');
   });
@@ -152,7 +141,12 @@ describe('the change of a number', () => {
     const formats = TestBed.inject(Formats);
     expect(changeOf('deals.arr', 'money', null, formats)).toBeNull();
     expect(
-      changeOf('deals.open', 'count', against('deals.arr', { current: 1, previous: 1, change: 0 }), formats),
+      changeOf(
+        'deals.open',
+        'count',
+        compared({ 'deals.arr': { current: 1, previous: 1, change: 0 } }),
+        formats,
+      ),
     ).toBeNull();
     expect(change('attendance.rate', 'ratio', { current: 0.5, previous: null, change: null })).toBeNull();
   });
