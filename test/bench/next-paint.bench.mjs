@@ -38,7 +38,21 @@ await page.evaluate(() => {
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
 const pressed = (name) => () => page.locator(`button[aria-pressed="true"]:text-is("${name}")`).waitFor();
 const drawer = page.getByRole('dialog');
+const panel = page.getByRole('dialog', { name: 'AE' });
+const person = () => panel.getByRole('checkbox').nth(1);
 const STEPS = [
+  [
+    'the values of a filter',
+    () => page.getByRole('button', { name: /^AE / }).click(),
+    () => person().waitFor(),
+  ],
+  ['a filter', () => person().check(), () => page.waitForURL(/owner=/)],
+  [
+    'a filter that is taken away',
+    () => person().uncheck(),
+    () => page.waitForURL((url) => !url.searchParams.has('owner')),
+  ],
+  ['the values go', () => page.keyboard.press('Escape'), () => panel.waitFor({ state: 'detached' })],
   ...['Year', 'Quarter', 'Half'].map((name) => ['a change of period', () => press(name), pressed(name)]),
   [
     'the drawer of a number',

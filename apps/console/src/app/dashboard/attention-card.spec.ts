@@ -73,7 +73,7 @@ describe('the attention list', () => {
   });
 
   it('is whole on paper, which cannot be unfolded', async () => {
-    const page = await card(Array.from({ length: 7 }, (_, at) => finding({ title: `Finding ${at}` })));
+    const page = await card(Array.from({ length: 7 }, (_, at) => finding({ code: `finding_${at}` })));
     const rows = () => page.element.querySelectorAll('tbody tr').length;
     expect(rows()).toBe(5);
     window.dispatchEvent(new Event('beforeprint'));

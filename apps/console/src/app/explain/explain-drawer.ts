@@ -84,13 +84,13 @@ export class ExplainDrawer {
 
   /** Keeps scroll position and width of the page behind, and hides its scrollbar. */
   private holdPage(): void {
-    const page = this.document.documentElement;
-    page.style.setProperty(
-      '--scrollbar',
-      `${(this.document.defaultView?.innerWidth ?? 0) - page.clientWidth}px`,
-    );
+    const { documentElement: page, body, defaultView } = this.document;
+    body.style.paddingRight = `${(defaultView?.innerWidth ?? 0) - page.clientWidth}px`;
     page.classList.add('page-held');
-    inject(DestroyRef).onDestroy(() => page.classList.remove('page-held'));
+    inject(DestroyRef).onDestroy(() => {
+      page.classList.remove('page-held');
+      body.style.removeProperty('padding-right');
+    });
   }
 
   private keepFocus(): void {

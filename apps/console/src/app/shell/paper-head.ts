@@ -1,9 +1,10 @@
-import { Component, DOCUMENT, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Component, DOCUMENT, computed, effect, inject } from '@angular/core';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { Pages } from '../session/pages';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
+import { OnPaper } from '../ui/base/on-paper';
 import { SHELL } from './texts';
 
 /** The margin of each further page reads it: styles/print.css. */
@@ -67,10 +68,13 @@ export class PaperHead {
 
   constructor() {
     const { style } = inject(DOCUMENT).documentElement;
-    effect(() => {
+    const paper = inject(OnPaper);
+    // Every element inherits it: to a page that nobody prints, each change would be one of all its elements.
+    effect((onCleanup) => {
+      if (!paper.now()) return;
       const words = [this.title(), this.scope(), this.data()].filter((text) => text !== '');
       style.setProperty(REPEATED, JSON.stringify(words.join(' · ')));
+      onCleanup(() => style.removeProperty(REPEATED));
     });
-    inject(DestroyRef).onDestroy(() => style.removeProperty(REPEATED));
   }
 }
