@@ -43,9 +43,9 @@ describe('the attention list', () => {
   it('shows finding, count, value and reason, and opens the records', async () => {
     const page = await card([finding()]);
     expect(textOf(page.element.querySelector('tbody'))).toBe(
-      'Closed without billing start 3 deals $184,000 Counted in no month until the date is in the sheet. Open deals',
+      'Closed without billing start 3 deals $184,000 Counted in no month until the date is in the sheet. Show deals',
     );
-    button(page.element, /^Open deals/).click();
+    button(page.element, /^Show deals/).click();
     await page.settle();
     expect(TestBed.inject(Router).url).toContain('finding=closed_without_billing_start');
   });

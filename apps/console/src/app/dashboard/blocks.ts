@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricId, MetricUnit, ScreenAnswer } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { Formats } from '../ui/base/formats';
 import { type Change, changeOf } from '../ui/numbers/change';
-import { hasSampleTarget, noteLabels, untilEndNote } from '../ui/numbers/number-notes';
+import { hasSampleTarget, judged, noteLabels, untilEndNote } from '../ui/numbers/number-notes';
 import { TEXTS } from '../ui/base/texts';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
@@ -134,6 +135,12 @@ export class Blocks {
     return { ...figure, mark: [later, figure.mark].filter(Boolean).join(' · ') };
   }
 
+  /** Where revenue is planned its verdict is the one of this page; where it is not, closed deals have that of their own. */
+  private judgedOnce(metric: MetricId, number: ComparedNumber): ComparedNumber {
+    const { revenue } = this.screen().period_revenue;
+    return revenue.target === null ? number : judged(metric, number, this.screen());
+  }
+
   private noteOf(metric: MetricId): string {
     // Sample targets are marked at the figures that use them.
     const notes = this.screen().notes[metric]?.filter(({ kind }) => kind !== 'sample_target');
@@ -142,7 +149,8 @@ export class Blocks {
 
   /** Only the change: the header names the comparison, and the tooltip has the details. */
   private briefChange(metric: MetricId, unit: MetricUnit): Change | null {
-    const change = changeOf(metric, unit, this.screen().comparison, this.formats);
+    const { value } = numberOf(this.screen().metrics, metric);
+    const change = changeOf(metric, unit, this.screen().comparison, this.formats, value);
     return change && change.brief !== '' ? { ...change, text: change.brief } : null;
   }
 
@@ -152,7 +160,7 @@ export class Blocks {
       metric,
       label,
       unit,
-      number: numberOf(metrics, metric),
+      number: this.judgedOnce(metric, numberOf(metrics, metric)),
       mark: hasSampleTarget(notes[metric]) ? TEXTS.notes.sampleTarget : '',
       change: this.briefChange(metric, unit),
     };

@@ -92,7 +92,7 @@ describe('the Dashboard', () => {
     [/^\$462K a month to 31 Dec/, 'revenue.needed'],
     [/^Remaining in 2026/, 'revenue.remaining'],
     [/^\$750K remaining in H2 2026/, 'half.remaining'],
-    [/^\$450K of \$1.2M to date/, 'half.revenue'],
+    [/^\$450K to date of \$1.2M/, 'half.revenue'],
     [/^Below the plan to date \$510K/, 'half.gap'],
     [/^Starts billing by 31 Dec \$150K/, 'half.later'],
     [/^Needed a month to 31 Dec \$577K/, 'half.needed'],

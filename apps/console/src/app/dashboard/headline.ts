@@ -181,7 +181,7 @@ export class Headline {
       number: this.numberOf(metric),
       notes: this.notesOf(metric),
       lines: [],
-      change: changeOf(metric, unit, comparison, this.formats),
+      change: changeOf(metric, unit, comparison, this.formats, this.numberOf(metric).value),
       trend: sparkOf(trend?.table ?? months, metric, { period, as_of }),
     };
   }

@@ -38,14 +38,14 @@ export class MeetingsBlock {
     ),
   );
   protected readonly attended = computed((): { metric: MetricId; label: string; value: string }[] => [
-    { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
-    { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },
     {
       metric: 'attendance.rate',
-      // Those whose stage says so are attended, too: show and no-show alone do not make the share.
-      label: DASHBOARD.meetings.attended(this.count('intros.attended')),
+      label: DASHBOARD.meetings.attended(this.count('intros.attended'), this.count('meetings.total')),
       value: this.formats.share(numberOf(this.metrics(), 'attendance.rate').value),
     },
+    // Those whose stage says so are attended, too: what is marked in the sheet does not make the share.
+    { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
+    { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },
   ]);
 
   private count(metric: MetricId): string {

@@ -52,7 +52,7 @@ export const DASHBOARD = {
     reached: 'the target is reached',
     toDate: (label: string) => `revenue ${label} to date`,
     revenue: (label: string) => `revenue ${label}`,
-    toDateOf: (revenue: string, target: string) => `${revenue} of ${target} to date`,
+    toDateOf: (revenue: string, target: string) => `${revenue} to date of ${target}`,
     gap: 'Below the plan to date',
     plan: 'Plan to date, reached',
     needed: (until: string) => `Needed a month to ${until}`,
@@ -71,9 +71,9 @@ export const DASHBOARD = {
   meetings: {
     heading: 'Meetings generation',
     shareOf: (share: string) => `${share} of meetings`,
-    show: 'Show',
-    noshow: 'No-show',
-    attended: (count: string) => `Attended ${count} ·`,
+    show: 'Marked show',
+    noshow: 'no-show',
+    attended: (count: string, total: string) => `Attended ${count} of ${total}`,
   },
   intros: {
     heading: 'Intro and POA',
@@ -81,7 +81,7 @@ export const DASHBOARD = {
     poa: 'POA generated',
     conversion: 'Intro to POA',
     conversionHint:
-      'Those of the period on both sides, which are not the same deals: it can be more than 100%.',
+      'Those of the period on both sides, not one group of deals followed through: it can be more than 100%.',
   },
   pipe: {
     heading: 'Pipe',
@@ -128,7 +128,7 @@ export const DASHBOARD = {
       clients: (count: string, isOne: boolean) => `${count} ${isOne ? 'client' : 'clients'}`,
       targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
     },
-    open: { records: 'Open deals', targets: 'Targets' },
+    open: { records: 'Show deals', targets: 'Targets' },
     more: (total: string) => `Show all ${total}`,
   },
   of: (target: string) => `/ ${target}`,

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation, TargetOrigin } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
+import { judged } from '../ui/numbers/number-notes';
 import { StatusLabel } from '../ui/numbers/status-label';
 import { TEXTS } from '../ui/base/texts';
 import { toneOf } from '../ui/base/tone';
@@ -73,7 +74,10 @@ export class TargetLine {
   readonly explanation = input.required<Explanation>();
   readonly isFiltered = input.required<boolean>();
 
-  protected readonly value = computed(() => this.explanation().value);
+  protected readonly value = computed(() => {
+    const explanation = this.explanation();
+    return judged(explanation.metric.id, explanation.value, explanation);
+  });
   protected readonly unit = computed(() => this.explanation().metric.unit);
   protected readonly tone = computed(() => toneOf(this.value().status));
   protected readonly words = computed(() => {

@@ -27,7 +27,7 @@ describe('the page Deals & pipeline', () => {
   it('shows closed deals, then the pipe with unweighted deals, then the old pipe', async () => {
     const bands = [...(await opened()).element.querySelectorAll('app-number-band')].map(textOf);
     expect(bands).toHaveLength(3);
-    expect(bands[0]).toContain('Deals closed 7 of 12 · 58% , pace 79% At risk');
+    expect(bands[0]).toContain('Deals closed 7 of 12 · 58% all that bills by 31 Dec');
     expect(bands[0]).toContain('MRR closed $26.7K');
     expect(bands[1]).toContain('Open pipe, weighted $900K 9 deals, $210K weigh nothing');
     expect(bands[2]).toBe('Old pipe $700K Deals 18 Clients 16');

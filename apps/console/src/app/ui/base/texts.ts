@@ -44,10 +44,12 @@ export const TEXTS = {
     fromBrief: (before: string) => `from ${before}`,
     same: (label: string) => `same as ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },
-    never: 'not compared: deals moved on',
+    never: 'not compared: weights are of today',
     movedSince:
       'Weights are those of today, and the deals of an earlier period have closed, moved on or aged since: ' +
       'comparing the two would compare unlike things.',
+    /** Of a period under way, what is compared is not all that the number counts. */
+    soFar: (now: string, change: string) => `${now} so far: ${change}`,
     points: (points: string, isOne: boolean) => `${points} ${isOne ? 'pt' : 'pts'}`,
     hint: (now: string, before: string, days: string, isPartial: boolean) =>
       `${now} ${isPartial ? 'so far, ' : ''}against ${before} in ${days}`,
@@ -56,10 +58,11 @@ export const TEXTS = {
     weightless: (deals: string, pipe: string, isOne: boolean) =>
       `${deals}, ${pipe} ${isOne ? 'weighs' : 'weigh'} nothing`,
     notAssessed: (deals: string) => `${deals} not assessed`,
-    twoCohorts: 'not of the same deals',
+    twoCohorts: 'both of the period, counted apart',
     small: 'from fewer than 5 cases',
     sampleTarget: 'with sample targets',
     countsAsOnTrack: 'within the 10% that count as on track',
+    withoutMrr: 'no MRR in the data of these deals',
     untilEnd: (end: string) => `all that bills by ${end}`,
   },
   copiedNumbers: {

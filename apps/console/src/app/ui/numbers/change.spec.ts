@@ -92,6 +92,21 @@ describe('the change of a number', () => {
     expect(brief({ current: 4, previous: 0, change: null })).toBe('');
   });
 
+  it('says of what it is where the number beside it counts more, of a period under way', () => {
+    const value = { current: 17, previous: 15, change: 0.13 };
+    const beside = (shown: number, part: Partial<Comparison> = {}) =>
+      changeOf(
+        'deals.closed',
+        'count',
+        { ...compared({ 'deals.closed': value }), ...part },
+        TestBed.inject(Formats),
+        shown,
+      );
+    expect(beside(19)).toMatchObject({ text: '17 so far: +13% on H1 to 25 May', brief: '' });
+    expect(beside(17)).toMatchObject({ text: '+13% on H1 to 25 May', brief: '+13%' });
+    expect(beside(19, { is_partial: false })?.text).toBe('+13% on H1 2026');
+  });
+
   it('says nothing where there is nothing, as before', () => {
     expect(change('deals.closed', 'count', { current: 0, previous: 0, change: null })).toBeNull();
   });
@@ -132,7 +147,11 @@ describe('the change of a number', () => {
 
   it('of new weighted pipe is never shown; the reason is', () => {
     const told = change('pipe.created_weighted', 'money', { current: 100, previous: 1, change: 99 });
-    expect(told).toMatchObject({ direction: 'none', tone: 'plain', text: 'not compared: deals moved on' });
+    expect(told).toMatchObject({
+      direction: 'none',
+      tone: 'plain',
+      text: 'not compared: weights are of today',
+    });
     expect(told?.hint).toContain('have closed, moved on or aged since');
     expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();
   });

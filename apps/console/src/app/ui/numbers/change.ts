@@ -8,9 +8,12 @@ export interface Change {
   direction: 'up' | 'down' | 'same' | 'none';
   /** Good or bad only where more is better. */
   tone: 'good' | 'bad' | 'plain';
-  /** `+11% on H1 2026`, `+11% on H1 to 1 Jun` */
+  /** `+11% on H1 2026`, `+11% on H1 to 1 Jun`, `17 so far: +11% on H1 to 1 Jun` */
   text: string;
-  /** The same without what it is compared with: `+11%`, `from $18K`; empty where there was nothing. */
+  /**
+   * The same without what it is compared with: `+11%`, `from $18K`; empty where there was nothing, and where it is not of
+   * the number beside it.
+   */
   brief: string;
   /** The days that are compared. */
   hint: string;
@@ -38,12 +41,18 @@ const NEVER_COMPARED: ByMetric<string> = {
   'pipe.created_weighted': TEXTS.comparison.movedSince,
 };
 
-/** The change of a metric; null where nothing is compared or there was nothing to compare with. */
+/**
+ * The change of a metric; null where nothing is compared or there was nothing to compare with.
+ *
+ * @param shown the number that it stands beside: where that counts more than what is compared, the change says of what
+ * it is
+ */
 export function changeOf(
   metric: MetricId,
   unit: MetricUnit,
   comparison: Comparison | null,
   formats: Formats,
+  shown: number | null = null,
 ): Change | null {
   if (!comparison) return null;
   const why = NEVER_COMPARED[metric];
@@ -58,18 +67,23 @@ export function changeOf(
   const isUnseen = change !== null && Math.round(change * 100) === 0;
   const isMany = change !== null && change > MANY_TIMES;
   const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
+  const now = formats.short(current, unit);
+  const isOfLess = comparison.is_partial && shown !== null && formats.short(shown, unit) !== now;
+  const text =
+    current === previous
+      ? TEXTS.comparison.same(label)
+      : isMany || change === null
+        ? TEXTS.comparison.from(before, label)
+        : TEXTS.comparison.on(formats.change(change, unit), label);
+  const brief =
+    change === null ? '' : isMany ? TEXTS.comparison.fromBrief(before) : formats.change(change, unit);
   return {
     direction,
     tone: toneOf(metric, direction),
-    text:
-      current === previous
-        ? TEXTS.comparison.same(label)
-        : isMany || change === null
-          ? TEXTS.comparison.from(before, label)
-          : TEXTS.comparison.on(formats.change(change, unit), label),
-    brief: change === null ? '' : isMany ? TEXTS.comparison.fromBrief(before) : formats.change(change, unit),
+    text: isOfLess ? TEXTS.comparison.soFar(now, text) : text,
+    brief: isOfLess ? '' : brief,
     hint: TEXTS.comparison.hint(
-      formats.short(current, unit),
+      now,
       before,
       formats.range(comparison.from, comparison.to),
       comparison.is_partial,

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { number } from '../../testing/answers';
 import { attendedScreen } from '../../testing/attended-screen';
 import { textOf } from '../../testing/at';
 import { type FakePage, fakePage } from '../../testing/page-context';
@@ -57,7 +58,9 @@ describe('a band of numbers', () => {
     );
     expect(textOf(cards[0] ?? null)).toContain('14 deals, $420K weigh nothing');
     expect(textOf(cards[1] ?? null)).toContain('7 not assessed');
-    expect(textOf(cards[2] ?? null)).toContain('first not of the same deals from fewer than 5 cases');
+    expect(textOf(cards[2] ?? null)).toContain(
+      'first both of the period, counted apart from fewer than 5 cases',
+    );
   });
 
   it('says of ARR that it counts what bills after today', async () => {
@@ -66,6 +69,28 @@ describe('a band of numbers', () => {
       textOf((await band(arr, { ...attendedScreen(), as_of })).cards[0] ?? null);
     expect(await at('2026-12-01')).toContain('all that bills by 31 Dec');
     expect(await at('2026-12-31')).not.toContain('all that bills');
+  });
+
+  it('does not judge by the plan up to today what bills after it', async () => {
+    const closed = [{ metric: 'deals.closed', label: 'Deals' }] as const;
+    const deals = number(19, { target: 24, progress: 19 / 24, pace: 0.82, status: 'on_track' });
+    const at = async (as_of: string) => {
+      const screen = attendedScreen({ as_of, metrics: { 'deals.closed': deals } });
+      return textOf((await band(closed, screen)).cards[0] ?? null);
+    };
+    expect(await at('2026-11-29')).toMatch(/^Deals 19 of 24 · 79% all that bills by 31 Dec/);
+    expect(await at('2026-12-31')).toMatch(/^Deals 19 of 24 · 79% , pace 82% On track/);
+  });
+
+  it('says that the deals have no MRR, where none of them has', async () => {
+    const mrr = [{ metric: 'deals.mrr', label: 'MRR closed', unit: 'money' }] as const;
+    const of = async (deals: number, value: number) => {
+      const metrics = { 'deals.closed': number(deals), 'deals.mrr': number(value) };
+      return textOf((await band(mrr, attendedScreen({ metrics }))).cards[0] ?? null);
+    };
+    expect(await of(2, 0)).toContain('no MRR in the data of these deals');
+    expect(await of(2, 900)).not.toContain('no MRR');
+    expect(await of(0, 0)).not.toContain('no MRR');
   });
 
   it('shows what the server does not know as a dash, never as zero', async () => {

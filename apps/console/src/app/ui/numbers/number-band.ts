@@ -5,10 +5,11 @@ import { changeOf } from './change';
 import { CopyMenu } from '../copy/copy-menu';
 import { metricLink } from '../links/link';
 import { Formats } from '../base/formats';
+import { TEXTS } from '../base/texts';
 import { PageContext } from '../page-context';
 import { NumberCard } from './number-card';
 import { type ShownNumber, copyOfNumbers } from './number-copy';
-import { noteLabels, untilEndNote } from './number-notes';
+import { judged, noteLabels, untilEndNote } from './number-notes';
 import { sparkOf } from './sparkline.data';
 
 /** A number of a band. Label and unit are those that came with its value where they are left out. */
@@ -19,6 +20,10 @@ export interface BandNumber {
   /** Notes of the page, before those of the answer. */
   notes?: readonly string[];
 }
+
+/** Nothing is not the same as nothing known: many sheets have ARR alone. */
+const lacksMrr = (metric: MetricId, { metrics }: Screen): boolean =>
+  metric === 'deals.mrr' && metrics['deals.mrr']?.value === 0 && (metrics['deals.closed']?.value ?? 0) > 0;
 
 const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pace: null, status: null };
 
@@ -126,15 +131,20 @@ export class NumberBand {
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
     const { metrics, months, trend, comparison, period, as_of, notes: all } = screen;
     const later = untilEndNote(metric, screen, this.formats);
-    const number = metrics[metric];
+    const number = metrics[metric] && judged(metric, metrics[metric], screen);
     const known = unit ?? number?.unit ?? 'count';
     return {
       metric,
       label: label ?? number?.label ?? metric,
       unit: known,
       number: number ?? UNKNOWN,
-      change: changeOf(metric, known, comparison, this.formats),
-      notes: [...notes, ...(later ? [later] : []), ...noteLabels(all[metric], this.formats)],
+      change: changeOf(metric, known, comparison, this.formats, number?.value),
+      notes: [
+        ...notes,
+        ...(later ? [later] : []),
+        ...(lacksMrr(metric, screen) ? [TEXTS.notes.withoutMrr] : []),
+        ...noteLabels(all[metric], this.formats),
+      ],
       trend: sparkOf(trend?.table ?? months, metric, { period, as_of }),
     };
   }

@@ -1,4 +1,5 @@
 import type { NumberNote } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import type { Formats } from '../base/formats';
 import { TEXTS } from '../base/texts';
 
@@ -25,17 +26,35 @@ function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
   }
 }
 
+/** What closed in a period: all that bills in it, also after today. */
+const BILLED = ['deals.closed', 'deals.arr', 'deals.mrr', 'upsell.closed', 'upsell.arr'];
+
+/** The last day of a period, and the day that it is seen on: of a screen. */
+export interface SeenOn {
+  readonly as_of: string;
+  readonly period: { readonly to: string };
+}
+
+const countsAhead = (metric: string, { as_of, period }: SeenOn): boolean =>
+  BILLED.includes(metric) && period.to > as_of;
+
 /**
- * What ARR of a period counts that bills after today; null where that is over. Beside revenue to date it would be taken
- * for it.
+ * What of a period counts that bills after today; null where that is over. Beside revenue to date it would be taken for
+ * it.
  */
-export function untilEndNote(
+export const untilEndNote = (metric: string, seen: SeenOn, formats: Formats): string | null =>
+  countsAhead(metric, seen) ? TEXTS.notes.untilEnd(formats.dayAndMonth(seen.period.to)) : null;
+
+/**
+ * A number without the verdict that is not its own: what counts deals that bill after today is no measure of the plan up
+ * to today. That verdict is of revenue to date, once.
+ */
+export function judged<T extends Pick<ComparedNumber, 'pace' | 'status'>>(
   metric: string,
-  { as_of, period }: { readonly as_of: string; readonly period: { readonly to: string } },
-  formats: Formats,
-): string | null {
-  const isAhead = metric === 'deals.arr' && period.to > as_of;
-  return isAhead ? TEXTS.notes.untilEnd(formats.dayAndMonth(period.to)) : null;
+  number: T,
+  seen: SeenOn,
+): T {
+  return countsAhead(metric, seen) ? { ...number, pace: null, status: null } : number;
 }
 
 /** Whether the target of a number is, at least in part, made up for the sample. */
