@@ -84,7 +84,7 @@ describe('the page Deals & pipeline', () => {
       requests(page, metric)[0]?.flush({ items: [], next_cursor: null, total: 0 });
     await page.settle();
     const [, open, old] = page.element.querySelectorAll('app-metric-records');
-    expect(textOf(open ?? null)).toBe('Open pipe, deal by deal 0 deals No open deal has pipe.');
+    expect(textOf(open ?? null)).toBe('Open deals with pipe 0 deals No open deal has pipe.');
     expect(open?.querySelector('select, button')).toBeNull();
     expect(textOf(old ?? null)).toContain('No deal of this list matches what is chosen here.');
     expect(old?.querySelectorAll('select')).toHaveLength(2);

@@ -46,7 +46,7 @@ describe('the page Meetings attended', () => {
     expect(cards).toHaveLength(7);
     expect(cards[0]).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
     expect(cards[1]).toContain('56 +12% on H1 to 25 May');
-    expect(cards[4]).toContain('50% both of the period, counted apart');
+    expect(cards[4]).toContain('50% counted apart in the period');
   });
 
   it('shows the account executives by ARR, and their table with the totals of the cards', async () => {

@@ -141,7 +141,7 @@ export const DEALS_PIPELINE = {
           kind: 'records',
           name: 'open',
           metric: 'pipe.active',
-          heading: 'Open pipe, deal by deal',
+          heading: 'Open deals with pipe',
           empty: 'No open deal has pipe.',
           columns: ['owner', 'stage', 'age', 'pipeline', 'weight', 'reason', 'weighted'],
           filters: [

@@ -141,7 +141,7 @@ export const PERSON = {
           kind: 'records',
           name: 'open',
           metric: 'pipe.active',
-          heading: 'Open pipe, deal by deal',
+          heading: 'Open deals with pipe',
           empty: 'No open deal has pipe.',
           columns: ['owner', 'bdr', 'stage', 'age', 'pipeline', 'weight', 'weighted'],
           filters: [{ field: 'stage', only: 'open' }, { field: 'source_group' }],

@@ -44,7 +44,7 @@ export const TEXTS = {
     fromBrief: (before: string) => `from ${before}`,
     same: (label: string) => `same as ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },
-    never: 'not compared: weights are of today',
+    never: 'not compared: weights moved',
     movedSince:
       'Weights are those of today, and the deals of an earlier period have closed, moved on or aged since: ' +
       'comparing the two would compare unlike things.',
@@ -58,7 +58,7 @@ export const TEXTS = {
     weightless: (deals: string, pipe: string, isOne: boolean) =>
       `${deals}, ${pipe} ${isOne ? 'weighs' : 'weigh'} nothing`,
     notAssessed: (deals: string) => `${deals} not assessed`,
-    twoCohorts: 'both of the period, counted apart',
+    twoCohorts: 'counted apart in the period',
     small: 'from fewer than 5 cases',
     sampleTarget: 'with sample targets',
     countsAsOnTrack: 'within the 10% that count as on track',

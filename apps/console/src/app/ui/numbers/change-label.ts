@@ -25,7 +25,6 @@ import type { Change } from './change';
   styles: `
     .change {
       display: inline-flex;
-      align-items: center;
       gap: 3px;
       font: var(--t-label);
       color: var(--ink-2);
@@ -40,6 +39,7 @@ import type { Change } from './change';
       width: 12px;
       height: 12px;
       flex: none;
+      margin-top: 2px; /* in the middle of the first line */
     }
   `,
 })

@@ -150,7 +150,7 @@ describe('the change of a number', () => {
     expect(told).toMatchObject({
       direction: 'none',
       tone: 'plain',
-      text: 'not compared: weights are of today',
+      text: 'not compared: weights moved',
     });
     expect(told?.hint).toContain('have closed, moved on or aged since');
     expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();
