@@ -58,9 +58,7 @@ describe('a band of numbers', () => {
     );
     expect(textOf(cards[0] ?? null)).toContain('14 deals, $420K weigh nothing');
     expect(textOf(cards[1] ?? null)).toContain('7 not assessed');
-    expect(textOf(cards[2] ?? null)).toContain(
-      'first counted apart in the period from fewer than 5 cases',
-    );
+    expect(textOf(cards[2] ?? null)).toContain('first counted apart in the period from fewer than 5 cases');
   });
 
   it('says of ARR that it counts what bills after today', async () => {
