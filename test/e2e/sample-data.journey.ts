@@ -28,6 +28,7 @@ test('the sample is removed with its targets, after a confirmation, and comes ba
     for (const { data } of await viewsOf(page, product.address))
       expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });
 
+    await page.reload(); // the minute is not over
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('You are looking at sample data')).toBeVisible({ timeout: 120_000 });
     expect((await viewsOf(page, product.address)).every(({ data }) => data.sample)).toBe(true);

@@ -47,6 +47,18 @@ describe('the field of a target', () => {
     field.remove();
   });
 
+  it('stays selected for whoever comes by Tab, and is not for whoever points into it', async () => {
+    const { field } = await opened();
+    field.select();
+    field.focus();
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, '500000'.length]);
+    field.blur();
+    field.setSelectionRange(2, 2);
+    field.focus();
+    expect(field.selectionStart).toBe(field.selectionEnd);
+    field.remove();
+  });
+
   it('is not written into by what means the same, while it is being typed', async () => {
     const { fixture, field, text } = await opened();
     text.set('50000');

@@ -20,8 +20,12 @@ export class AmountField {
     effect(() => this.show(this.appAmount()));
   }
 
+  /** Who comes by Tab has all of it selected, and types over it. */
   protected bare(): void {
-    this.field.value = withoutCommas(this.field.value);
+    const { value, selectionStart, selectionEnd } = this.field;
+    const isSelected = value !== '' && selectionStart === 0 && selectionEnd === value.length;
+    this.field.value = withoutCommas(value);
+    if (isSelected) this.field.select();
   }
 
   protected dress(): void {

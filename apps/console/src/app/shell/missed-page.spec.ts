@@ -70,6 +70,21 @@ describe('a page that cannot be opened', () => {
     expect(openedAnew.mock.calls).toEqual([['/missed']]);
   });
 
+  it('stays away once somebody has gone back to the page that is shown', async () => {
+    const { failing, openedAnew, alive, turn, go, said } = open();
+    await go('/there');
+    window.dispatchEvent(new Event('offline'));
+    failing.with = NO_CODE;
+    await go('/missed');
+    alive().error(new ProgressEvent('error'));
+    await turn();
+    await go('/there');
+    expect(said()).toEqual([]);
+    window.dispatchEvent(new Event('online'));
+    TestBed.tick();
+    expect(openedAnew).not.toHaveBeenCalled();
+  });
+
   it('opens by itself as soon as a silent server answers', async () => {
     const { failing, router, alive, turn, go, said, start } = open();
     failing.with = NO_SERVER;

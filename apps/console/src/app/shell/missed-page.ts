@@ -1,7 +1,7 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, DestroyRef, Injectable, InjectionToken, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router } from '@angular/router';
+import { NavigationEnd, NavigationSkipped, Router } from '@angular/router';
 import { filter, firstValueFrom } from 'rxjs';
 import { StartProblem, type Unopened } from '../session/start-problem';
 import { Connection } from '../ui/base/connection';
@@ -43,7 +43,8 @@ export class MissedPage {
     start.instead = (page) => this.miss(page);
     this.router.events
       .pipe(
-        filter((event) => event instanceof NavigationEnd),
+        // Whoever goes back to the page that is shown wants the other one no longer; that is no navigation to the router.
+        filter((event) => event instanceof NavigationEnd || event instanceof NavigationSkipped),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.forget());

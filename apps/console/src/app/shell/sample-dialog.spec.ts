@@ -1,7 +1,9 @@
+import { TestBed } from '@angular/core/testing';
 import { view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { said, undo } from '../testing/said';
 import { SampleDialog } from './sample-dialog';
+import { ShellActions } from './shell-actions';
 
 const data = { ...view().data, records_count: 301 };
 const own = view({ data });
@@ -39,6 +41,26 @@ describe('the confirmation of removing the sample', () => {
     await page.settle();
     expect([...page.element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
     expect(said()).toEqual(['Undone.']);
+  });
+
+  it('offers to bring it back for what is left of a minute after a reload, and not once it is back', async () => {
+    const until = () => Number(localStorage.getItem('pipeline.sample-undo-until'));
+    const page = await dialog();
+    button(page.element, 'Remove the sample').click();
+    page.api.expectOne('/api/sample-data').flush({ views: [] });
+    await page.settle();
+    page.api.match('/api/views').forEach((each) => each.flush({ items: [own], next_cursor: null, total: 1 }));
+    await page.settle();
+    expect(until() - Date.now()).toBeGreaterThan(50_000);
+
+    TestBed.resetTestingModule();
+    const again = await dialog();
+    await TestBed.inject(ShellActions).offerSampleAgain();
+    expect(said()).toEqual(['The sample is removed.']);
+    undo();
+    again.api.expectOne({ method: 'POST', url: '/api/sample-data/restore' }).flush({ views: [] });
+    await again.settle();
+    expect(until()).toBe(0);
   });
 
   it('removes nothing on cancel', async () => {

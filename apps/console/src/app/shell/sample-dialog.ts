@@ -7,13 +7,11 @@ import { Views } from '../session/views';
 import { Formats } from '../ui/base/formats';
 import { problemOf } from '../ui/base/problem';
 import { TEXTS } from '../ui/base/texts';
-import { Toasts } from '../ui/toast/toasts';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { SAMPLE_URL } from './api';
+import { SampleUndo } from './sample-undo';
 import { SHELL } from './texts';
-import { SAMPLE_AGAIN_URL, SAMPLE_URL } from './api';
-
-const UNDO_MS = 60_000;
 
 /** Asks before the sample is removed, and lists what goes with it. */
 @Component({
@@ -77,7 +75,7 @@ export class SampleDialog {
   private readonly http = inject(HttpClient);
   private readonly formats = inject(Formats);
   private readonly changes = inject(DataChanges);
-  private readonly toasts = inject(Toasts);
+  private readonly undo = inject(SampleUndo);
   private readonly views = inject(Views);
   protected readonly dialogs = inject(Dialogs);
   protected readonly texts = SHELL.sample;
@@ -108,16 +106,11 @@ export class SampleDialog {
       await firstValueFrom(this.http.delete(SAMPLE_URL));
       await this.changes.published();
       this.dialogs.close();
-      this.toasts.changed(this.texts.done, () => this.bringBack(), UNDO_MS);
+      this.undo.offer();
     } catch (error) {
       this.failure.set(problemOf(error).detail);
     } finally {
       this.isRemoving.set(false);
     }
-  }
-
-  private async bringBack(): Promise<void> {
-    await firstValueFrom(this.http.post(SAMPLE_AGAIN_URL, null));
-    await this.changes.published();
   }
 }

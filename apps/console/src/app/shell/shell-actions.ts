@@ -1,4 +1,4 @@
-import { Service, computed, inject } from '@angular/core';
+import { Injector, Service, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Action } from '../session/actions';
 import { Address } from '../session/address';
@@ -7,6 +7,7 @@ import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { Theme, type ThemeChoice } from '../ui/base/theme';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { sampleUndoUntil } from './sample-undo-until';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 
@@ -15,6 +16,7 @@ const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 /** What the frame can do for whoever asks, by menu, banner or search. */
 @Service()
 export class ShellActions {
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly address = inject(Address);
@@ -52,6 +54,14 @@ export class ShellActions {
   /** Asks first. */
   removeSample(): void {
     void this.dialogs.open(async () => (await import('./sample-dialog')).SampleDialog, SHELL.sample.asks);
+  }
+
+  /** What a reload came between: whoever removed the sample a moment ago can still bring it back. */
+  async offerSampleAgain(): Promise<void> {
+    const until = sampleUndoUntil();
+    if (until === null || !this.session.can('manage_views')) return;
+    const { SampleUndo } = await import('./sample-undo');
+    this.injector.get(SampleUndo).offer(until);
   }
 
   private uploads(): Action[] {

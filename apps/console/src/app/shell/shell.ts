@@ -116,6 +116,7 @@ export class Shell {
     inject(OnePerson);
     inject(TabTitle);
     inject(Actions).offer(inject(ShellActions).all);
+    void inject(ShellActions).offerSampleAgain();
     void onIdle().then(() => this.shortcuts.prepareSearch());
     // Where the tabs scroll: the one that is open must be in sight.
     effect(() => {
