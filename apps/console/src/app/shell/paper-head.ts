@@ -51,7 +51,7 @@ export class PaperHead {
 
   private readonly view = computed(() => (this.page()?.place === 'global' ? null : this.address.view()));
   protected readonly title = computed(() =>
-    [this.page()?.label, this.view()?.name].filter(Boolean).join(' · '),
+    [this.address.person()?.name ?? this.page()?.label, this.view()?.name].filter(Boolean).join(' · '),
   );
   protected readonly scope = computed(() => {
     const page = this.page();
