@@ -47,7 +47,7 @@ export const SETTINGS = {
     noneWithout: 'Every deal in Intro attended and Legals would have a row.',
   },
   span: {
-    label: 'Revenue, remaining and gap cover',
+    label: 'Revenue to date, remaining and gap are counted over',
     details: {
       year: 'They start over on 1 January, against the targets of twelve months.',
       half: 'They start over on 1 January and 1 July, against the targets of six months.',
@@ -80,7 +80,7 @@ export const SETTINGS = {
     },
     history_days: {
       detail:
-        'So long after an import, what it changed can be seen, undone and brought back. Then its changes and the full lists of its findings and duplicates go. The import, its report and the data of today stay.',
+        'For this many days you can see what an import changed, undo it, and bring it back. After that its changes and the full lists of its findings and duplicates go. The import, its report and today’s data stay.',
       label: 'Imports can be undone for',
       field: 'Days that the history of an import is kept',
       unit: 'days',
@@ -88,7 +88,7 @@ export const SETTINGS = {
     },
     audit_days: {
       detail:
-        'So long the page Activity tells who did what: sign-ins, refusals, imports, and every change of users, views, targets and settings. At least 30 days.',
+        'For this many days the page Activity shows who did what: sign-ins, refusals, imports, and every change of users, views, targets and settings. At least 30 days.',
       label: 'Activity is kept for',
       field: 'Days that entries of the audit log are kept',
       unit: 'days',

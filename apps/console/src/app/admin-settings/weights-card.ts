@@ -21,6 +21,7 @@ const NUMBERS = [
 @Component({
   selector: 'app-weights-card',
   imports: [Icon, SettingCard, WeightTable, WeightsEffectPanel],
+  host: { '[class.editing]': 'isEditing()' },
   templateUrl: './weights-card.html',
   styleUrl: './weights-card.css',
 })

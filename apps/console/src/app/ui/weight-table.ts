@@ -51,7 +51,7 @@ import { WEIGHT_TABLE } from './weight-table.texts';
       font-weight: 600;
     }
     p {
-      padding: var(--s-2) 8px 0;
+      padding-top: var(--s-2);
     }
     /* Text wraps, so that nothing needs scrolling. */
     @media (max-width: 640px) {
