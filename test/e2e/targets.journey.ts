@@ -94,7 +94,7 @@ test.describe('targets', () => {
     await field(page, 'Deals closed').fill('9');
     await save(page);
     const history = page.locator('app-history-card');
-    await expect(history.locator('ol > li').first()).toContainText('now');
+    await expect(history.locator('ol > li').first()).toContainText('in force');
 
     await history.getByRole('button', { name: `Revision ${before.revision}` }).click();
     await expect(history.locator('.ask')).toContainText(

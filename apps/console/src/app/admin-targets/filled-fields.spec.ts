@@ -21,9 +21,11 @@ describe('targets that are filled in several at once', () => {
   it('fills other targets from pasted cells, which is taken back without what was typed since', async () => {
     const page = await targetsPage();
     const values = () =>
-      ['Scheduled', 'Intros attended', 'POA generated'].map((name) => field(page, `${name}, a month`).value);
+      ['Scheduled meetings', 'Intros attended', 'POA generated'].map(
+        (name) => field(page, `${name}, a month`).value,
+      );
     const before = values();
-    await paste(page, 'Scheduled, a month', '40\n30');
+    await paste(page, 'Scheduled meetings, a month', '40\n30');
     expect(values()).toEqual(['40', '30', before[2]]);
     await type(page, 'POA generated, a month', '12');
     undo();
@@ -33,21 +35,21 @@ describe('targets that are filled in several at once', () => {
 
   it('takes back what was filled in last, by Ctrl with Z, and leaves what was typed into it since', async () => {
     const page = await targetsPage();
-    const names = ['Scheduled, a month', 'Intros attended, a month'];
+    const names = ['Scheduled meetings, a month', 'Intros attended, a month'];
     const values = () => names.map((name) => field(page, name).value);
     const before = values();
-    await paste(page, 'Scheduled, a month', '11\n12');
-    await paste(page, 'Scheduled, a month', '21\n22');
+    await paste(page, 'Scheduled meetings, a month', '11\n12');
+    await paste(page, 'Scheduled meetings, a month', '21\n22');
     expect(said()).toEqual(['2 fields filled in; nothing is saved yet.']);
     const keys = () =>
       new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
-    field(page, 'Scheduled, a month').dispatchEvent(keys());
+    field(page, 'Scheduled meetings, a month').dispatchEvent(keys());
     await page.settle();
     expect(values()).toEqual(['11', '12']);
-    await paste(page, 'Scheduled, a month', '31\n32');
+    await paste(page, 'Scheduled meetings, a month', '31\n32');
     await type(page, 'Intros attended, a month', '99');
     const typed = keys();
-    field(page, 'Scheduled, a month').dispatchEvent(typed);
+    field(page, 'Scheduled meetings, a month').dispatchEvent(typed);
     expect(typed.defaultPrevented).toBe(false); // it is about what was typed
     undo();
     await page.settle();
@@ -60,7 +62,7 @@ describe('targets that are filled in several at once', () => {
     ['saved', 'Save…'],
   ])('offers no longer to take back what was %s', async (_, act) => {
     const page = await targetsPage();
-    await paste(page, 'Scheduled, a month', '11\n12');
+    await paste(page, 'Scheduled meetings, a month', '11\n12');
     button(page.element, act).click();
     await page.settle();
     if (act === 'Save…') {

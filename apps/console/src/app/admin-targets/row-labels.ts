@@ -21,6 +21,11 @@ export function fieldLabel(formats: Formats, id: string): string {
   return (TARGETS.keys as Readonly<Record<string, string>>)[id] ?? targetName(id);
 }
 
+/** The page that compares its number with a target, where two pages have one each, or its key is named after another. */
+export function seenOnLabel(id: string): string | null {
+  return (TARGETS.seenOn as Readonly<Record<string, string>>)[id] ?? null;
+}
+
 /** The origin of the value in force; empty without one. */
 export function originLabel({ effective: { origin }, field }: TargetRow, isMaster: boolean): string {
   if (origin === null) return '';
@@ -29,11 +34,11 @@ export function originLabel({ effective: { origin }, field }: TargetRow, isMaste
   return isMaster ? TARGETS.own : yearOf(field.id) ? '' : placeOf(origin);
 }
 
-/** What a stored key that is not in force would be: “replaces the yearly target of 48”. */
+/** What a stored key that is not in force would be: “replaces 48 a year”. */
 export function replacedLabel(formats: Formats, field: string, { path, value }: StoredKey): string {
   const per = perOf(field, path);
   const place = per === 'year' ? '' : TARGETS.placed(placeOf(path));
-  return TARGETS.replaces(TARGETS.replaced[per], valueLabel(formats, path, value), place);
+  return TARGETS.replaces(valueLabel(formats, path, value), TARGETS.replaced[per], place);
 }
 
 /** What the number of a stored key is for: `a month`, `a year`; empty where the name of the target says it. */

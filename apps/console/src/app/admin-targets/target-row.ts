@@ -3,7 +3,7 @@ import { Icon } from '../ui/icon/icon';
 import { Formats } from '../ui/base/formats';
 import { AmountField } from './amount-field';
 import { pastedGrid } from './entered';
-import { currencySign, fieldLabel, originLabel, replacedLabel, valueLabel } from './row-labels';
+import { currencySign, fieldLabel, originLabel, replacedLabel, seenOnLabel, valueLabel } from './row-labels';
 import { type TargetRow, written } from './rows';
 import type { StoredKey } from './stored';
 import { TARGETS } from './texts';
@@ -35,6 +35,7 @@ export class TargetRowCells {
   readonly takeTheirs = output();
 
   protected readonly name = computed(() => fieldLabel(this.formats, this.row().field.id));
+  protected readonly seenOn = computed(() => seenOnLabel(this.row().field.id));
   protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
   protected readonly origin = computed(() => originLabel(this.row(), this.isMaster()));
   /** What is wrong stands below the field; nothing else makes a row higher, nor moves its field. */

@@ -60,22 +60,31 @@ describe('the targets page', () => {
     expect(textOf(page.element)).toContain('by maya@example.com · H2 2026 counts 6 months');
   });
 
+  it('says on which page two targets of one number are seen, and one that is stored under another page', async () => {
+    const meeting_generation = { total_target: 20, upsells_cross: 3 };
+    const raw = { meeting_generation, meetings_attended: { meetings_scheduled: 18 } };
+    const page = await targetsPage(targets({ raw }));
+    expect(rowOf(page, 'All meetings, a month')).toContain('on Meetings generation');
+    expect(rowOf(page, 'Scheduled meetings, a month')).toContain('on Meetings attended');
+    expect(rowOf(page, 'Upsell and cross-sell, a month')).toContain('on Upsells & renewals');
+  });
+
   it('keeps its columns while what they are about is typed over', async () => {
     const raw = { dashboard: { objectif_6_mois: 1_000_000 } };
     const page = await openPage(TargetsPage, `${ADDRESS}&year=2025`, { views: [view()] });
     page.api.expectOne(URL).flush(targets({ raw }));
     await histories(page);
     const heads = () => textOf(page.element.querySelector('app-revenue-card thead'));
-    expect(heads()).toBe('Month Value Comes from');
+    expect(heads()).toBe('Month Value Stored under');
     await type(page, 'Nov 2025, a month', '90k');
-    expect(heads()).toBe('Month Value Comes from');
+    expect(heads()).toBe('Month Value Stored under');
   });
 
   it('says what the number of each target is for, and what it replaces', async () => {
     const deals_closed_yearly = { deals_target: 48, arr_target: 1_200_000 };
     const raw = { meetings_attended: { deals_closed: 4 }, deals_closed_yearly };
     const page = await targetsPage(targets({ raw }));
-    expect(rowOf(page, 'Deals closed, a month')).toContain('replaces the yearly target of 48');
+    expect(rowOf(page, 'Deals closed, a month')).toContain('replaces 48 a year');
     expect(rowOf(page, 'ARR closed, a year')).toContain('ARR closed a year $600,000');
     expect(rowOf(page, 'Open pipe, any period')).toBe('Open pipe any period');
     const signs = ['Deals closed, a month', 'ARR closed, a year'].map((name) =>
@@ -102,7 +111,7 @@ describe('the targets page', () => {
     }));
     await histories(page, { ...change, items: change.items.map((item) => ({ ...item, keys })) });
     const history = () => textOf(page.element.querySelector('app-history-card'));
-    expect(history()).toContain('maya@example.com now 6 targets changed');
+    expect(history()).toContain('maya@example.com in force 6 targets changed');
     expect(history()).not.toContain('Jan 2026');
     button(page.element, '6 targets changed').click();
     await page.settle();
