@@ -1,5 +1,5 @@
 import { Component, computed, inject, output } from '@angular/core';
-import type { View } from '@app/contracts';
+import type { View, ViewOpeners } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { CardHead } from '../ui/card-head';
 import { ManagedViews } from './managed-views.store';
@@ -13,7 +13,7 @@ interface Line {
   readonly next: string;
   readonly records: string;
   readonly people: string;
-  readonly viewers: string;
+  readonly names: string;
 }
 
 /** Every view, one a line; on a phone one a block. */
@@ -35,16 +35,25 @@ export class ViewList {
   private lineOf(view: View): Line {
     const { data, next_refresh } = view;
     const openers = this.store.openers().get(view.id);
-    const viewers = openers?.viewers.map(({ name }) => name) ?? [];
     return {
       view,
       source: this.sourceOf(view),
       updated: data.last_update === null ? MANAGED.never : this.formats.at(data.last_update),
       next: next_refresh === null ? MANAGED.notScheduled : this.formats.at(next_refresh),
       records: this.formats.count(data.records_count),
-      people: openers ? MANAGED.people(this.formats.count(openers.people), openers.people === 1) : '',
-      viewers: viewers.length > 0 ? MANAGED.viewers(this.formats.list(viewers)) : MANAGED.onlyAdmins,
+      people: openers ? this.countsOf(openers) : '',
+      names: openers ? this.formats.list(openers.viewers.map(({ name }) => name)) : '',
     };
+  }
+
+  /** Super admins, who open every view, are counted, and viewers named below it. */
+  private countsOf({ people, viewers: { length: viewers } }: ViewOpeners): string {
+    const admins = people - viewers;
+    const written = (count: number) => this.formats.count(count);
+    return this.formats.list([
+      ...(viewers > 0 ? [MANAGED.viewers(written(viewers), viewers === 1)] : []),
+      ...(admins > 0 ? [MANAGED.admins(written(admins), admins === 1)] : []),
+    ]);
   }
 
   private sourceOf({ id, is_master, aggregates_from, sheet_url, data }: View): string {

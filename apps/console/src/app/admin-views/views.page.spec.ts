@@ -80,8 +80,9 @@ describe('the page of the views', () => {
     expect(textOf(element)).toContain('Loading views');
     await answer();
     expect(lineOf(element, 'Signal')).toContain('sam@example.com');
-    expect(lineOf(element, 'Signal')).toContain('2 people Viewers: Sam');
-    expect(lineOf(element, 'Organic')).toContain('Default');
+    expect(lineOf(element, 'Signal')).toContain('1 viewer and 1 super admin Sam');
+    expect(lineOf(element, 'Organic')).toContain('Default Cannot be deleted while it is the default');
+    expect(lineOf(element, 'Organic')).toContain('1 super admin');
     expect(lineOf(element, 'Master')).toContain('All other views');
     expect(textOf(element.querySelector('app-archived-views'))).toContain(
       'by maya@example.com, with 3 deals',
