@@ -77,11 +77,11 @@ export class UsersPage {
   }
 
   /** The same of when they were there; labelled, as nothing stands above it. */
-  protected seenInShort(user: User): string {
+  protected seenInShort(user: User): string[] {
     const parts = [`${USERS.columns.lastLogin}: ${this.lastLogin(user)}`, this.link(user)];
     if (user.sessions > 0)
       parts.push(USERS.sessions.count(this.formats.count(user.sessions), user.sessions === 1));
-    return parts.filter((part) => part !== '').join(' · ');
+    return parts.filter((part) => part !== '');
   }
 
   protected link({ link_expires_at }: User): string {
