@@ -13,7 +13,7 @@ describe('the data page', () => {
     const page = await dataPage();
     const state = textOf(page.element.querySelector('app-state-card'));
     expect(state).toContain('Deals 312 Revision 57');
-    expect(state).toContain('One deal Rows with the same client and stage');
+    expect(state).toContain('Duplicates Rows with the same client and stage');
   });
 
   it('exports the records in the order in which they are listed', async () => {

@@ -61,7 +61,8 @@ export const DATA = {
     went: (well: string, all: string, isOne: boolean) =>
       isOne ? (well === '1' ? 'Went through' : 'Did not go through') : `${well} of ${all} went through`,
     sheet: 'Google Sheet',
-    noSheet: 'None: the data comes from uploads.',
+    noSheet: 'None',
+    noSheetButUploads: 'None: the data comes from uploads.',
     open: 'Open the sheet',
     set: 'Set its address',
     change: 'Change',
@@ -69,7 +70,8 @@ export const DATA = {
     cancel: 'Cancel',
     forget: 'Forget the address: no more refreshes',
     refresh: 'Refresh now',
-    rule: 'One deal',
+    rule: 'Duplicates',
+    noRule: 'None: every row is a deal',
     never: 'no data yet',
     none: 'Nothing has been imported yet: the first sheet fills this view.',
     noneOfMaster: 'None of its views has data yet.',
@@ -77,7 +79,7 @@ export const DATA = {
       csv: 'Uploaded file',
       google_sheets: 'Google Sheet',
       rollback: 'An earlier import, brought back',
-      sample: 'Sample data',
+      sample: 'Came with the product',
     },
   },
   master: {

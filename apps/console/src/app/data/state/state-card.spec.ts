@@ -35,6 +35,29 @@ describe('the state of the data', () => {
     expect(textOf(card(page))).toMatch(said);
   });
 
+  it('names no view that Master is as old as where all are of one age', async () => {
+    const at = (minute: string) => ({ ...view().data, last_update: `2026-11-20T10:${minute}:00.000Z` });
+    const views = ['signal', 'market'].map((id, index) => view({ id, name: id, data: at(`0${index}`) }));
+    const aggregates_from = views.map(({ id }) => id);
+    const master = view({ id: 'organic', is_master: true, aggregates_from, data: at('00') });
+    const page = await openPage(DataPage, DATA_ADDRESS, { views: [master, ...views] });
+    expect(textOf(card(page))).not.toContain('oldest');
+  });
+
+  it('says that the data comes from uploads once there are some', async () => {
+    expect(textOf(card(await dataPage()))).toContain('None: the data comes from uploads.');
+  });
+
+  it('says nothing of uploads before there are some', async () => {
+    const empty = view({ data: { ...view().data, records_count: 0, last_update: null, source_type: null } });
+    expect(textOf(card(await dataPage(empty)))).toContain('None Set its address');
+  });
+
+  it('tells a deal of its own from a duplicate', async () => {
+    const page = await dataPage(view({ dedupe: 'none' }));
+    expect(textOf(card(page))).toContain('Duplicates None: every row is a deal');
+  });
+
   it('fetches the sheet now', async () => {
     const page = await dataPage(withSheet);
     button(page.element, 'Refresh now').click();

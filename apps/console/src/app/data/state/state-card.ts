@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Icon } from '../../ui/icon/icon';
-import type { IngestionRunSummary, View } from '@app/contracts';
+import type { DedupeRule, IngestionRunSummary, View } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { viewUrl } from '../../session/api';
 import { Views } from '../../session/views';
@@ -61,6 +61,10 @@ export class StateCard {
     if (data.last_update) return '';
     return is_master ? DATA.state.noneOfMaster : DATA.state.none;
   });
+  protected readonly isUploaded = computed(() => {
+    const { source_type, sample } = this.view().data;
+    return source_type === 'csv' && !sample;
+  });
   protected readonly facts = computed(() => {
     const { dedupe, is_master, next_refresh } = this.view();
     return [
@@ -68,9 +72,14 @@ export class StateCard {
       ...(next_refresh ? [{ label: DATA.state.next, value: this.formats.at(next_refresh), detail: '' }] : []),
       ...(is_master
         ? []
-        : [{ label: DATA.state.rule, value: DATA.rule[dedupe].name, detail: DATA.rule[dedupe].detail }]),
+        : [{ label: DATA.state.rule, value: this.nameOf(dedupe), detail: DATA.rule[dedupe].detail }]),
     ];
   });
+
+  /** Beside “Duplicates”: what is one, not what is a deal. */
+  private nameOf(rule: DedupeRule): string {
+    return rule === 'none' ? DATA.state.noRule : DATA.rule[rule].name;
+  }
 
   /** Before the first import there are none. */
   private factsOfData() {
@@ -112,14 +121,19 @@ export class StateCard {
     await this.views.load();
   }
 
-  /** Master is as old as the oldest of its views; which one that is, those who may not open it are not told. */
+  /**
+   * Master is as old as the oldest of its views; which one that is, those who may not open it are not told. Where all
+   * are of one age, none is named.
+   */
   private age(moment: string): string {
     const ago = this.formats.ago(moment, this.clock.now());
     const { is_master, aggregates_from } = this.view();
     if (!is_master) return ago;
-    const oldest = this.views
-      .all()
-      .find(({ id, data }) => aggregates_from.includes(id) && data.last_update === moment);
+    const parts = this.views.all().filter(({ id }) => aggregates_from.includes(id));
+    const isAsOld = ({ data }: View) =>
+      data.last_update !== null && this.formats.ago(data.last_update, this.clock.now()) === ago;
+    if (parts.length > 1 && parts.every(isAsOld)) return ago;
+    const oldest = parts.find(({ data }) => data.last_update === moment);
     return `${ago}: ${oldest ? DATA.state.oldestIs(oldest.name) : DATA.state.oldest}`;
   }
 

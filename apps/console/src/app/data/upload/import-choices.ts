@@ -25,7 +25,7 @@ let made = 0;
         }
       </span>
       <p class="quiet" [id]="sentence">
-        {{ texts.modes[mode()].detail }}
+        {{ isFirst() ? texts.modes[mode()].first : texts.modes[mode()].detail }}
         @if (!mayMerge()) {
           {{ texts.mergeNeedsRule }}
         }
@@ -68,6 +68,14 @@ let made = 0;
       margin: 2px 0 0;
       flex: none;
     }
+    @media (max-width: 640px) {
+      .segments {
+        width: 100%;
+      }
+      .segments button {
+        flex: 1;
+      }
+    }
     @media (max-width: 900px), (pointer: coarse) {
       .segments button {
         height: 44px;
@@ -92,6 +100,8 @@ export class ImportChoices {
   protected readonly sentence = `import-mode-${++made}`;
 
   readonly dedupe = input.required<DedupeRule>();
+  /** Whether there is nothing yet that could be replaced or changed. */
+  readonly isFirst = input.required<boolean>();
   readonly mode = model.required<ImportMode>();
   readonly isPreview = model.required<boolean>();
 

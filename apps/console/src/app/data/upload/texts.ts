@@ -10,10 +10,12 @@ export const UPLOAD = {
     replace: {
       name: 'Replace',
       detail: 'The sheet is the whole truth: deals that it does not have are removed.',
+      first: 'The sheet becomes the data of this view.',
     },
     merge: {
       name: 'Merge',
       detail: 'Its rows change the deals that they match, or are added; nothing is removed.',
+      first: 'Its rows become the data of this view.',
     },
   },
   mergeNeedsRule: 'Merging needs a rule by which rows are one deal; here every row is a deal of its own.',

@@ -71,6 +71,13 @@ describe('uploading a sheet', () => {
     expect(choose(page).request.params.toString()).toBe('mode=replace&dry_run=false');
   });
 
+  it('takes nothing away from a view that has nothing', async () => {
+    const page = await dataPage(view({ data: { ...view().data, records_count: 0 } }));
+    const choices = () => textOf(page.element.querySelector('app-import-choices'));
+    expect(choices()).toContain('The sheet becomes the data of this view.');
+    expect(choices()).not.toContain('removed');
+  });
+
   it('merges, and shows the difference first, when told so', async () => {
     const page = await dataPage();
     button(page.element, 'Merge').click();
