@@ -18,7 +18,6 @@ import { DataChanges } from '../session/data-changes';
 import { QuestionScope } from '../session/question-scope';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
-import { TEXTS } from '../ui/base/texts';
 import { CardHead } from '../ui/card-head';
 import { EmptyState } from '../ui/empty-state';
 import { metricLink } from '../ui/links/link';
@@ -54,6 +53,8 @@ export class DefinitionsPage {
     if (view === null || !this.address.hasPeriod()) return undefined;
     return { url: viewUrl(view, PATHS.analytics), params: this.scope.ofPeriod() };
   });
+  /** A view without records has no numbers: a zero would say that somebody counted. */
+  protected readonly isEmpty = computed(() => this.address.view()?.data.records_count === 0);
   protected readonly numbers = latestOf(this.answer, () => this.address.viewId());
 
   /** What is looked for; a link may say it. */
@@ -95,14 +96,11 @@ export class DefinitionsPage {
     return this.numbers.data()?.metrics[id] ?? null;
   }
 
-  /** A view without records has no numbers: a zero would say that somebody counted. */
   protected valueOf(entry: CatalogueEntry): string {
-    if (this.address.view()?.data.records_count === 0) return TEXTS.none;
     return this.formats.long(this.numberOf(entry)?.value ?? null, entry.unit);
   }
 
   protected targetOf(entry: CatalogueEntry): string {
-    if (entry.target === null) return DEFINITIONS.noTarget;
     const target = this.numberOf(entry)?.target ?? null;
     return target === null ? DEFINITIONS.notSet : this.formats.long(target, entry.unit);
   }

@@ -20,8 +20,8 @@ export const DEFINITIONS = {
   anyDate: 'whatever the date',
   /** By months it needs one all the same. */
   anyDateBy: (date: string) => `whatever the date; month by month, ${date}`,
-  noTarget: 'no target',
   notSet: 'not set for this view and period',
+  noData: 'This view has no data yet: the numbers come with its first import.',
   reading: 'Loading the definitions',
   groups: {
     meetings: 'Meetings',
