@@ -93,7 +93,7 @@ describe('the page Activity', () => {
     ]);
     expect(entriesOf(page)).toEqual([
       '10:30 ada@example.com changed the setting Days of history Value default 500 days from 192.0.2.7',
-      '10:30 ada@example.com signed in By invitation link Good until 29 Nov, 10:30 from 192.0.2.7',
+      '10:30 ada@example.com signed in With invitation link Session ends 29 Nov, 10:30 from 192.0.2.7',
     ]);
   });
 

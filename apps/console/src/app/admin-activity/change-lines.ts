@@ -23,11 +23,17 @@ export function changeLines(formats: Formats, entry: AuditEntry): ChangeLine[] {
     !/_(?:changed|restored)$/.test(entry.action) && entry.changes.every(({ before }) => before === null);
   return auditUntold(entry).map((change) => ({
     field: change.field,
-    label: auditFieldLabel(change.field),
+    label: labelOf(entry, change.field),
     before: isNew ? null : write(change.before),
     after: change.field === 'way' ? wayOf(change.after) : write(change.after),
     isCut: change.cut,
   }));
+}
+
+/** A field, in words; those of a sign-in by what they are of one. */
+function labelOf({ action }: AuditEntry, field: string): string {
+  if (field === 'way') return ACTIVITY.way;
+  return action === 'signed_in' && field === 'expires_at' ? ACTIVITY.sessionEnds : auditFieldLabel(field);
 }
 
 /** How somebody signed in, in words. */

@@ -22,9 +22,11 @@ export const ACTIVITY = {
     clear: 'Clear filters',
   },
   outcome: { done: '', refused: 'Refused', failed: 'Failed' },
-  /** How somebody signed in, after “By”. */
+  way: 'With',
+  sessionEnds: 'Session ends',
+  /** How somebody signed in. */
   ways: {
-    local: 'address alone',
+    local: 'no password',
     demo: 'the demo button',
     google: 'Google',
     invitation: 'invitation link',
