@@ -67,6 +67,15 @@ describe('the definitions', () => {
     );
   });
 
+  it('say why there is no target', async () => {
+    const target = (element: Element) => textOf(element.querySelector('[id="poa.generated"] dl'));
+    const whole = await page();
+    expect(target(whole.element)).toContain('Target not set for this view and period');
+    TestBed.resetTestingModule();
+    const filtered = await page(`${ADDRESS}&owner=hugo`);
+    expect(target(filtered.element)).toContain('Target none for a selection of deals');
+  });
+
   it('put a word before the numbers that are named after it', async () => {
     const { search, terms } = await page();
     await search('poa');

@@ -17,6 +17,7 @@ import { Catalogue } from '../session/catalogue';
 import { DataChanges } from '../session/data-changes';
 import { QuestionScope } from '../session/question-scope';
 import { Formats } from '../ui/base/formats';
+import { judged } from '../ui/numbers/number-notes';
 import { latestOf } from '../ui/base/latest';
 import { CardHead } from '../ui/card-head';
 import { EmptyState } from '../ui/empty-state';
@@ -93,7 +94,9 @@ export class DefinitionsPage {
   }
 
   protected numberOf({ id }: CatalogueEntry) {
-    return this.numbers.data()?.metrics[id] ?? null;
+    const answer = this.numbers.data();
+    const number = answer?.metrics[id];
+    return answer && number ? judged(id, number, answer) : null;
   }
 
   protected valueOf(entry: CatalogueEntry): string {
@@ -102,7 +105,8 @@ export class DefinitionsPage {
 
   protected targetOf(entry: CatalogueEntry): string {
     const target = this.numberOf(entry)?.target ?? null;
-    return target === null ? DEFINITIONS.notSet : this.formats.long(target, entry.unit);
+    if (target !== null) return this.formats.long(target, entry.unit);
+    return this.address.isFiltered() ? DEFINITIONS.noneFiltered : DEFINITIONS.notSet;
   }
 
   protected dateOf({ date_field, is_any_date }: CatalogueEntry): string {

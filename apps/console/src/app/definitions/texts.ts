@@ -21,6 +21,7 @@ export const DEFINITIONS = {
   /** By months it needs one all the same. */
   anyDateBy: (date: string) => `whatever the date; month by month, ${date}`,
   notSet: 'not set for this view and period',
+  noneFiltered: 'none for a selection of deals',
   noData: 'This view has no data yet: the numbers come with its first import.',
   reading: 'Loading the definitions',
   groups: {
