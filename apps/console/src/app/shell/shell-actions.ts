@@ -1,4 +1,4 @@
-import { Injector, Service, computed, inject } from '@angular/core';
+import { DOCUMENT, Injector, Service, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Action } from '../session/actions';
 import { Address } from '../session/address';
@@ -16,6 +16,7 @@ const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
 /** What the frame can do for whoever asks, by menu, banner or search. */
 @Service()
 export class ShellActions {
+  private readonly window = inject(DOCUMENT).defaultView;
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -32,6 +33,13 @@ export class ShellActions {
     ...this.themes(),
     ...this.sampleRemovals(),
     ...this.ofSessions(),
+    {
+      id: 'print',
+      label: SHELL.actions.print,
+      alsoCalled: SHELL.actions.printWords,
+      // The search that was asked lies over the page until its next frame.
+      run: () => void setTimeout(() => this.window?.print()),
+    },
     {
       id: 'shortcuts',
       label: SHELL.user.shortcuts,

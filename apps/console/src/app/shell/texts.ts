@@ -171,6 +171,8 @@ export const SHELL = {
       light: ['appearance', 'bright', 'day'],
       dark: ['appearance', 'night'],
     },
+    print: 'Print this page',
+    printWords: ['PDF', 'paper', 'handout'],
     sessionsWords: ['devices', 'where I am signed in'],
     shortcutsWords: ['help', 'keys', 'hotkeys'],
     signOutWords: ['log out', 'logout', 'leave', 'another account'],
