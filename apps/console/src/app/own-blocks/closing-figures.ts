@@ -56,7 +56,7 @@ import { CLOSING } from './texts';
   styleUrl: '../ui/numbers/band.css',
   styles: `
     :host {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
+      grid-template-columns: repeat(5, minmax(0, 1fr));
     }
     .figure {
       display: grid;
@@ -118,6 +118,9 @@ import { CLOSING } from './texts';
       .figure {
         padding: var(--s-3);
       }
+      .figure:first-of-type {
+        grid-column: 1 / -1;
+      }
       .value {
         font-size: 22px;
       }
@@ -146,7 +149,7 @@ import { CLOSING } from './texts';
     }
     @media print {
       :host {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
+        grid-template-columns: repeat(5, minmax(0, 1fr));
       }
     }
   `,

@@ -22,7 +22,8 @@ export interface HiddenBelow {
 }
 
 /**
- * Legals, proposals, the two together, and POA to come. They count what the board hides, and say so.
+ * What closes this month, legals, proposals, the two together, and POA to come. They count what the board hides, and say
+ * so where the deals are those of the board.
  *
  * @param below what the board hides
  */
@@ -39,7 +40,8 @@ export function figuresOf(
     countMetric,
     hint,
   });
-  const { legals, proposals, both, bothHint, upcoming, upcomingHint, hiddenBelow } = CLOSING;
+  const { closing, closingHint, legals, proposals, both, bothHint, upcoming, upcomingHint, hiddenBelow } =
+    CLOSING;
   const hidden = (isCounted: (deal: HiddenBelow['deals'][number]) => boolean) => {
     const deals = below.deals.filter(isCounted);
     if (deals.length === 0) return '';
@@ -53,6 +55,7 @@ export function figuresOf(
   const isToCome = ({ poa_date }: { poa_date: string | null }) => poa_date !== null && poa_date > below.asOf;
   const count = (metrics['legals.count']?.value ?? 0) + (metrics['proposal.count']?.value ?? 0);
   return [
+    pair(closing, 'closing.count', 'closing.value', closingHint),
     pair(legals, 'legals.count', 'legals.value', hidden(isOf('B Legals'))),
     pair(proposals, 'proposal.count', 'proposal.value', hidden(isOf('C Proposal sent'))),
     {

@@ -36,6 +36,8 @@ export const PERSON = {
 
 export const CLOSING = {
   numbers: 'Deals about to close',
+  closing: 'Closing this month',
+  closingHint: 'by billing start',
   legals: 'Legals',
   proposals: 'Proposals sent',
   both: 'Legals and proposals',

@@ -10,6 +10,8 @@ export const projectionsScreen = (
 ): ScreenAnswer<'projections'> => ({
   ...screenParts({
     metrics: {
+      'closing.count': number(2),
+      'closing.value': number(120_000),
       'legals.count': number(3),
       'legals.value': number(300_000),
       'proposal.count': number(1),

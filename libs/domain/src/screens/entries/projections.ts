@@ -26,6 +26,8 @@ export const PROJECTIONS = {
           kind: 'own',
           name: 'closing-figures',
           metrics: [
+            'closing.count',
+            'closing.value',
             'legals.count',
             'legals.value',
             'proposal.count',
