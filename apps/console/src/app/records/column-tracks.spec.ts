@@ -36,6 +36,10 @@ describe('the columns of a list', () => {
     expect(columnTracks([client, date, stage], 100, 10).width).toBe(300);
   });
 
+  it('end with a whole one at the edge beyond which there are more', () => {
+    expect(widths(240)).toEqual([140, 90, 80]);
+  });
+
   it('are none without any', () => {
     expect(columnTracks([], 100, 10)).toEqual({ tracks: '', width: 0, isTight: false });
   });

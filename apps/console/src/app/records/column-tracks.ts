@@ -1,3 +1,5 @@
+import { widthBesideWhole } from '../ui/base/whole-columns';
+
 /** What a column needs, in pixels. */
 export interface ColumnNeed {
   /** The widest of its texts. */
@@ -20,7 +22,8 @@ export interface ColumnTracks {
 
 /**
  * Lays columns out by what is in them: each as wide as its content and its share of what is left; where there is less
- * room, those that may be cut give way alike, and then those that yield last.
+ * room, those that may be cut give way alike, and then those that yield last. Where it scrolls sideways all the same,
+ * the first takes what whole columns leave.
  *
  * @param room pixels for all of them
  * @param gap pixels between two
@@ -36,6 +39,11 @@ export function columnTracks(needs: readonly ColumnNeed[], room: number, gap: nu
   const widths = needs.map((need) =>
     Math.floor(need.least + spare(need) * (need.yieldsLast ? given.last : given.first)),
   );
+  const [client, ...others] = widths;
+  if (client !== undefined && sum(widths) + gaps > room) {
+    const each = others.map((width) => width + gap);
+    widths[0] = widthBesideWhole(room, client, each);
+  }
   return {
     tracks: widths.map((width, at) => `minmax(${width}px, ${needs[at]?.natural ?? width}fr)`).join(' '),
     width: sum(widths) + gaps,

@@ -17,6 +17,7 @@ import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { termOfColumn } from './column-term';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { headGroups } from './head-groups';
+import { fitLabelColumn } from './label-column';
 import { scrollbarWidth } from '../base/scrollbar';
 import { NamedPages } from '../links/named-pages';
 import type { Person } from '../links/person';
@@ -89,6 +90,10 @@ export class MetricGrid {
     const cell = within(this.active(), this.size());
     return this.isDrawn(cell.row) ? cell : { ...cell, row: 0 };
   });
+
+  constructor() {
+    fitLabelColumn(this.scroller, () => [this.table(), this.rows(), this.sort()]);
+  }
 
   /** Width of a bar in percent of the longest one, for a ratio in percent of 1; null in columns without bars. */
   protected barOf({ id, unit }: TableColumn, value: number | null): number | null {

@@ -11,6 +11,7 @@ import { METRIC_TABLE } from './texts';
   selector: 'td[app-number-cell]',
   imports: [DrawerLinkButton],
   host: {
+    '[class.share]': "of().unit === 'ratio'",
     '[attr.tabindex]': 'link() ? null : tabindex()',
     '[attr.data-row]': 'link() ? null : row()',
     '[attr.data-column]': 'link() ? null : column()',
@@ -92,7 +93,7 @@ import { METRIC_TABLE } from './texts';
     }
     @media (max-width: 640px) {
       .bar {
-        width: 48px;
+        width: 32px;
       }
     }
     /* Wide enough for most amounts, so that the bars of a column start aligned. */
@@ -100,6 +101,9 @@ import { METRIC_TABLE } from './texts';
     .bar ~ span {
       display: inline-block;
       min-width: 11ch;
+    }
+    :host(.share) :is(.bar ~ button, .bar ~ span) {
+      min-width: 5ch;
     }
     .bar i {
       display: block;
