@@ -1,4 +1,4 @@
-import { headGroups, labelInGroup } from './head-groups';
+import { headGroups, inTwoLines, labelInGroup } from './head-groups';
 
 describe('heads in two rows', () => {
   it('name once what columns beside each other share', () => {
@@ -9,5 +9,14 @@ describe('heads in two rows', () => {
       { label: '', span: 1 },
     ]);
     expect(labels.map(labelInGroup)).toEqual(['deals', 'value', 'deals', 'Weight']);
+  });
+
+  it.each([
+    ['Open pipe, weighted', 'Open_pipe, weighted'],
+    ['Closing this month, value', 'Closing_this month,_value'],
+    ['Intros attended', 'Intros attended'],
+    ['Goal', 'Goal'],
+  ])('break in the middle alone: %s', (label, lines) => {
+    expect(inTwoLines(label)).toBe(lines.replaceAll('_', '\u00a0'));
   });
 });

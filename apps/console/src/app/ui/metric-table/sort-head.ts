@@ -1,7 +1,7 @@
 import { Component, computed, input, model } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { TermLink } from '../term-link';
-import { labelInGroup } from './head-groups';
+import { inTwoLines, labelInGroup } from './head-groups';
 import { directionOf, nextSort } from './table-rows';
 
 /** The head of a column: a click sorts by it, a second one the other way round. */
@@ -19,7 +19,7 @@ import { directionOf, nextSort } from './table-rows';
         [tabindex]="tabindex()"
         (click)="sort.set(next())"
       >
-        {{ shown() }}
+        {{ lines() }}
         @switch (direction()) {
           @case ('ascending') {
             <svg appIcon="arrow-up" aria-hidden="true"></svg>
@@ -68,6 +68,15 @@ import { directionOf, nextSort } from './table-rows';
       height: 12px;
       flex: none;
     }
+    /* One line and the last of two stand as high as the heads of lists, and clear of the lines above and below. */
+    @media (min-width: 901px) and (pointer: fine) {
+      button {
+        padding: 2px 0 7px;
+      }
+      app-term-link {
+        bottom: 3px;
+      }
+    }
     @media (max-width: 900px), (pointer: coarse) {
       button {
         min-height: 32px;
@@ -111,6 +120,7 @@ export class SortHead {
   readonly sort = model.required<string>();
 
   protected readonly shown = computed(() => (this.group() ? labelInGroup(this.label()) : this.label()));
+  protected readonly lines = computed(() => inTwoLines(this.shown()));
   protected readonly direction = computed(() => directionOf(this.sort(), this.of()));
   protected readonly next = computed(() => nextSort(this.sort(), this.of()));
 }
