@@ -58,6 +58,7 @@ export const PROJECTIONS = {
           heading: 'Closing this month by AE',
           aside: 'billing starts in it',
           empty: 'No deal has its billing start in this month.',
+          labels: { 'closing.count': 'Deals', 'closing.value': 'Value' },
           table: 'closing',
           bar: 'closing.value',
         },
