@@ -24,6 +24,5 @@ const STAGES_OF = {
 export function filterOf(entry: FilterEntry, tableOf: (name: string) => MetricTable): RecordFilter {
   if ('only' in entry) return STAGES_OF[entry.only];
   if (!('of' in entry)) return PLAIN[entry.field];
-  const filter = peopleFilter(entry.field, tableOf(entry.of));
-  return entry.label ? { ...filter, label: entry.label } : filter;
+  return peopleFilter(entry.field, tableOf(entry.of));
 }

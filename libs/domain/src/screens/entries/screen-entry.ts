@@ -192,7 +192,7 @@ export type RecordField =
 export type RecordFilter =
   | { readonly field: Extract<FilterField, 'relevance' | 'source_group' | 'stage'> }
   | { readonly field: 'stage'; readonly only: 'open' | 'to_recontact' }
-  | { readonly field: 'owner' | 'bdr'; readonly of: string; readonly label?: string };
+  | { readonly field: 'owner' | 'bdr'; readonly of: string };
 
 /** The deals behind a number as a list. */
 export interface RecordsBlock {

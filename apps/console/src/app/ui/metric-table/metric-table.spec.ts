@@ -248,6 +248,14 @@ describe('the columns', () => {
 });
 
 describe('the search', () => {
+  it.each([
+    ['AE', 'Search AE'],
+    ['Partner', 'Search partner'],
+  ])('says what is searched within a sentence: %s', async (rowHeading, said) => {
+    const { element } = await shown(many(20), { rowHeading });
+    expect(element.querySelector('input')?.placeholder).toBe(said);
+  });
+
   it('is there for long tables only', async () => {
     expect((await shown()).element.querySelector('input')).toBeNull();
     expect((await shown(many(13))).element.querySelector('input')).not.toBeNull();

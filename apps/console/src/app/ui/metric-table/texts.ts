@@ -2,7 +2,8 @@ import { SHORT_DIMENSION_LABELS } from '@app/domain/metrics';
 export const METRIC_TABLE = {
   total: 'Total',
   totalOfAll: (count: string) => `Total of all ${count}`,
-  search: (rows: string) => `Search ${rows}`,
+  // AE and BDR stay as they are.
+  search: (rows: string) => `Search ${rows.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
   searchIn: (title: string) => `Search in ${title}`,
   noneFound: (search: string) => `Nothing matches “${search}”.`,
   none: 'Nothing in this period.',
