@@ -12,6 +12,7 @@ import {
   signal,
 } from '@angular/core';
 import { Formats } from '../ui/base/formats';
+import { scrollbarWidth } from '../ui/base/scrollbar';
 import { Meter } from '../ui/meter';
 import { BoardActions } from './board-actions';
 import { BoardCard } from './board-card';
@@ -39,6 +40,7 @@ const MORE_CARDS = 10;
     '[class.strip]': 'isStrip()',
     '[class.refusing]': 'isRefusing()',
     '[attr.data-column]': 'column().id',
+    '[style.--bar.px]': 'scrollbar',
   },
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
@@ -48,6 +50,7 @@ export class BoardColumn {
   protected readonly actions = inject(BoardActions);
   protected readonly texts = BOARD;
   protected readonly liftAfter = LIFT_AFTER;
+  protected readonly scrollbar = scrollbarWidth();
 
   readonly column = input.required<ShownColumn>();
 

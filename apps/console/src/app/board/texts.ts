@@ -20,7 +20,7 @@ export const BOARD = {
   discovered: (date: string) => `Discovery ${date}`,
   poa: (date: string) => `POA ${date}`,
   bands: { fresh: 'fresh', aging: 'aging', stale: 'stale' },
-  oldest: 'oldest',
+  oldest: 'oldest 10%',
   unusual: 'Stale, and among the oldest tenth of its column',
   new: 'new',
   newHint: 'Came since this board was saved',
