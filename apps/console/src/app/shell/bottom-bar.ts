@@ -57,6 +57,18 @@ const FIRST: Readonly<Record<string, { name: string; icon: IconName }>> = {
             >{{ page.label }}</a
           >
         }
+        <hr />
+        @for (page of apart(); track page.path) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItem
+            [attr.aria-current]="address.page() === page.path ? 'page' : null"
+            (cdkMenuItemTriggered)="pages.open(page.path)"
+          >
+            {{ page.label }}
+          </button>
+        }
       </div>
     </ng-template>
   `,
@@ -65,7 +77,7 @@ const FIRST: Readonly<Record<string, { name: string; icon: IconName }>> = {
 export class BottomBar {
   protected readonly texts = SHELL;
   protected readonly address = inject(Address);
-  private readonly pages = inject(Pages);
+  protected readonly pages = inject(Pages);
 
   /** The view that its pages are of. */
   readonly viewId = input.required<string>();
@@ -79,5 +91,8 @@ export class BottomBar {
     }),
   );
   protected readonly others = computed(() => this.pages.header().filter(({ path }) => !FIRST[path]));
-  protected readonly isOther = computed(() => this.others().some(({ path }) => path === this.address.page()));
+  /** Those of the user menu: whoever looks for a page looks here. */
+  protected readonly apart = computed(() => this.pages.menu().filter(({ isBesideTabs }) => !isBesideTabs));
+  /** What the bar does not name is under More, the page of a person as well, which links lead to. */
+  protected readonly isOther = computed(() => this.first().every(({ path }) => path !== this.address.page()));
 }

@@ -90,6 +90,21 @@ describe('the frame of every page', () => {
     expect(others[0]?.getAttribute('href')).toContain('/v/organic/meetings-attended?period=month:2026-09');
   });
 
+  it('has the pages of the user menu under More as well, which is marked on what the bar does not name', async () => {
+    TestBed.overrideProvider(Narrow, { useValue: { is: signal(true) } });
+    const { element, settle } = await open(ADDRESS);
+    const more = element.querySelector<HTMLElement>('app-bottom-bar button');
+    expect(more?.classList).not.toContain('on');
+    more?.click();
+    await settle();
+    const apart = [...document.querySelectorAll<HTMLElement>('.menu button')];
+    expect(apart.map(textOf)).toEqual(['Targets', 'Weights and settings']);
+    apart[0]?.click();
+    await settle();
+    expect(address()).toContain('/v/organic/targets');
+    expect(more?.classList).toContain('on');
+  });
+
   it('says beside the data page how many imports wait for a decision', async () => {
     const streams = streamsOfEvents();
     try {
