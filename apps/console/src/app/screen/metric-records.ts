@@ -27,7 +27,7 @@ import { ColumnMenu } from '../ui/column-menu';
 @Component({
   selector: 'app-metric-records',
   imports: [CardHead, ColumnMenu, DrawerLinkButton, ExportMenu, RecordsTable],
-  host: { class: 'card', '[class.short]': 'isShort()', '[attr.data-shows]': 'shows()' },
+  host: { class: 'card', '[attr.data-shows]': 'shows()' },
   template: `
     <app-card-head [heading]="heading()" [aside]="count()">
       @if (!isEmpty() || isNarrowed()) {
@@ -155,7 +155,6 @@ export class MetricRecords {
       .join(' · '),
   );
   protected readonly isEmpty = computed(() => this.pages.total() === 0);
-  protected readonly isShort = computed(() => (this.pages.total() ?? this.maxRows()) < this.maxRows());
   /** That of the period, where it is one. */
   protected readonly year = computed(() => {
     const { from, to } = this.address.period().period;

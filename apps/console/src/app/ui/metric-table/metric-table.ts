@@ -104,10 +104,6 @@ const CHOICE_FROM = 3;
       align-items: center;
       gap: var(--s-1);
     }
-    /* No taller than its rows, however tall its neighbour is. */
-    :host(.card) {
-      align-self: start;
-    }
     .field,
     .tools:not(.field + .tools) {
       margin-left: auto;
