@@ -123,9 +123,9 @@ export interface LegendEntry {
       background: repeating-linear-gradient(90deg, var(--colour) 0 4px, transparent 4px 6px);
     }
     .ghost {
-      border-top: 2px solid var(--ink-3);
+      border-top: 2px solid var(--ink-2);
       border-radius: 0;
-      background: color-mix(in srgb, var(--ink-3) 24%, transparent);
+      background: color-mix(in srgb, var(--ink-3) 20%, transparent);
     }
     .hatched {
       border: 1px solid var(--ink-3);

@@ -40,12 +40,16 @@ export function filledSeries(
   series: readonly ChartSeries[],
   earlier: MetricTable | null = null,
 ): FilledSeries[] {
+  const hasTotal = series.some(({ kind }) => kind === 'total');
   return series.flatMap((each) => {
     const at = table.columns.findIndex(({ id }) => id === each.column);
     const column: TableColumn | undefined = table.columns[at];
     const values = table.rows.map((row) => row.values[at] ?? null);
-    // A part that is zero in all of them adds nothing to a stack, it would only make the legend longer.
-    const isNothing = values.every((value) => value === null || (each.kind === 'stacked' && value === 0));
+    const before = valuesOf(earlier, each.column);
+    // A part that is zero in all of them adds nothing to a stack, it would only make the legend longer. Where no total
+    // says what the period before was, all that was something then is kept.
+    const isIdle = each.kind === 'stacked' && (hasTotal || !before?.some(Boolean));
+    const isNothing = values.every((value) => value === null || (isIdle && value === 0));
     if (!column || (isNothing && values.length > 0)) return [];
     return {
       ...each,
@@ -53,7 +57,7 @@ export function filledSeries(
       unit: column.unit,
       metric: column.metric,
       values,
-      before: valuesOf(earlier, each.column),
+      before,
     };
   });
 }

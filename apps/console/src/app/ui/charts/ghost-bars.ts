@@ -3,44 +3,60 @@ import type { ChartColours } from '../base/chart-colours';
 import { barSlot } from './chart-marks';
 import type { Box } from './label-places';
 
-/** How far a ghost stands out at the left of its bar. */
-const ASIDE = 6;
-/** How much of its colour shows. */
-const OPACITY = 0.24;
-/** Its upper edge, which says how high it is. */
-const EDGE = 1.5;
+/** How much of the colour of a ghost shows. */
+const OPACITY = 0.12;
+/** Height of the mark that says how high it is. */
+const MARK = 2;
+/** The ground around the mark, which keeps it apart from the bar that it may lie on. */
+const HALO = 1.5;
 
 /** The period before, behind the bars of a dataset. */
 export interface Ghosts {
-  /** The dataset behind whose bars they stand; for a stack one of its parts. */
+  /** The dataset behind whose bars they stand; for a stack the part that is drawn last. */
   dataset: number;
   /** One for each bar; null for none. */
   values: readonly (number | null)[];
 }
 
-/** Draws the period before as pale bars with an edge. */
+/** Draws the period before as pale bars: what of them is higher than the bars of today is seen. */
 export function drawGhosts(chart: Chart, all: readonly Ghosts[], { 'ink-3': colour }: ChartColours): void {
   const { ctx } = chart;
   ctx.save();
   ctx.fillStyle = colour;
-  for (const { left, right, top, bottom } of all.flatMap((each) => ghostBoxes(chart, each))) {
-    ctx.globalAlpha = OPACITY;
+  ctx.globalAlpha = OPACITY;
+  for (const { left, right, top, bottom } of all.flatMap((each) => ghostBoxes(chart, each)))
     ctx.fillRect(left, top, right - left, bottom - top);
-    ctx.globalAlpha = 1;
-    ctx.fillRect(left, top, right - left, EDGE);
+  ctx.restore();
+}
+
+/** Draws over the bars of a dataset how high those of the period before were. */
+export function drawGhostMarks(chart: Chart, all: readonly Ghosts[], colours: ChartColours): void {
+  const { ctx } = chart;
+  ctx.save();
+  for (const { left, right, top, bottom } of ghostMarks(chart, all)) {
+    ctx.fillStyle = colours.surface;
+    ctx.fillRect(left, top - HALO, right - left, bottom - top + 2 * HALO);
+    ctx.fillStyle = colours['ink-2'];
+    ctx.fillRect(left, top, right - left, bottom - top);
   }
   ctx.restore();
 }
 
-/** The pale bars behind those of a dataset. */
-function ghostBoxes(chart: Chart, { dataset, values }: Ghosts): Box[] {
+/** The marks of the period before, across the whole width of their bars. */
+export const ghostMarks = (chart: Chart, all: readonly Ghosts[]): Box[] =>
+  all
+    .flatMap((each) => ghostBoxes(chart, each))
+    .map(({ left, right, end }) => ({ left, right, top: end - MARK / 2, bottom: end + MARK / 2 }));
+
+/** The pale bars behind those of a dataset, on whole pixels; each with its end, which is lower than zero below the axis. */
+function ghostBoxes(chart: Chart, { dataset, values }: Ghosts): (Box & { end: number })[] {
   const y = chart.scales.y;
   if (!y || !chart.isDatasetVisible(dataset)) return [];
   return values.flatMap((value, at) => {
     const slot = barSlot(chart, dataset, at);
     if (!slot || !value) return [];
-    const left = slot.left - Math.min(ASIDE, slot.width / 4);
-    const [top, bottom] = [y.getPixelForValue(value), y.getPixelForValue(0)];
-    return { left, right: left + slot.width, top: Math.min(top, bottom), bottom: Math.max(top, bottom) };
+    const [left, right] = [Math.round(slot.left), Math.round(slot.left + slot.width)];
+    const [end, zero] = [Math.round(y.getPixelForValue(value)), y.getPixelForValue(0)];
+    return { left, right, end, top: Math.min(end, zero), bottom: Math.max(end, zero) };
   });
 }

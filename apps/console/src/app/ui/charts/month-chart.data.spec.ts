@@ -166,6 +166,30 @@ describe('a chart by month', () => {
     expect(ghostsOf(dataOf(['meetings.total'], filled))).toEqual([]);
   });
 
+  it('has the shown parts of a stack without a total together, with those that are nothing now', () => {
+    const columns = [column('upsell.meetings'), column('renewal.meetings')];
+    const [now, earlier] = [
+      table('month', columns, [
+        ['2026-10', 3, 0],
+        ['2026-11', 2, 0],
+      ]),
+      table('month', columns, [
+        ['2026-04', 5, 1],
+        ['2026-05', null, 4],
+      ]),
+    ];
+    const parts: readonly ChartSeries[] = [
+      { column: 'upsell.meetings', kind: 'stacked', colour: 'c-upsell' },
+      { column: 'renewal.meetings', kind: 'stacked', colour: 'c-renewal' },
+    ];
+    const series = filledSeries(now, parts, earlier);
+    const all = ['upsell.meetings', 'renewal.meetings'];
+    expect(ghostsOf(dataOf(all, series))).toEqual([{ dataset: 0, values: [6, 4] }]);
+    expect(ghostsOf(dataOf(['renewal.meetings'], series))).toEqual([{ dataset: 1, values: [1, 4] }]);
+    expect(Math.max(...drawnValues(dataOf(all, series)))).toBe(6);
+    expect(ghostsOf(dataOf(all, filledSeries(now, parts)))).toEqual([]);
+  });
+
   it('draws nothing of a period before in which nothing was', () => {
     const bars = filled.map((each) => ({ ...each, kind: 'bar' as const, before: [0, null] }));
     expect(

@@ -72,16 +72,26 @@ export function hatchedBars({ series, steps, now }: MonthChartData, colours: Cha
 }
 
 /**
- * The period before behind bars, and behind a stack as one; stacks have it only while all of their parts are shown. A
- * period with nothing in it draws nothing, and has no word in the legend.
+ * The period before behind bars, and behind a stack as one: its total, which is there only while all of its parts are
+ * shown, or the shown parts together where it has none. A period with nothing in it draws nothing, and has no word in the
+ * legend.
  */
 export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
-  return series.flatMap(({ kind, column, before }, at) => {
-    if (!before?.some(Boolean) || !shown.has(column) || (kind !== 'bar' && kind !== 'total')) return [];
-    const dataset = kind === 'bar' ? at : series.findIndex((each) => each.kind === 'stacked');
-    return dataset < 0 ? [] : [{ dataset, values: before }];
+  const isShown = ({ column }: FilledSeries) => shown.has(column);
+  const first = series.findIndex((each) => each.kind === 'stacked' && isShown(each));
+  const bars = series.flatMap((each, at) => {
+    if (!isShown(each) || (each.kind !== 'bar' && each.kind !== 'total')) return [];
+    return { dataset: each.kind === 'bar' ? at : first, values: each.before ?? [] };
   });
+  const hasTotal = series.some(({ kind }) => kind === 'total');
+  const parts = series.filter((each) => each.kind === 'stacked' && isShown(each) && !hasTotal);
+  const together = { dataset: first, values: summed(parts.map(({ before }) => before ?? [])) };
+  return [...bars, together].filter(({ dataset, values }) => dataset >= 0 && values.some(Boolean));
 }
+
+/** How high the parts of a stack are together, step by step. */
+const summed = (parts: readonly (readonly (number | null)[])[]): number[] =>
+  (parts[0] ?? []).map((_, at) => parts.reduce((sum, values) => sum + (values[at] ?? 0), 0));
 
 /** The values of a line, up to where it ends. */
 export function lineValues({ values, sumOf }: FilledSeries, data: MonthChartData): (number | null)[] {
@@ -94,7 +104,7 @@ export function drawnValues(data: MonthChartData): number[] {
   const shown = data.series.filter(({ column }) => data.shown.has(column));
   const stacked = shown.filter(({ kind }) => kind === 'stacked');
   return [
-    ...data.steps.map((_, at) => stacked.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
+    ...summed(stacked.map(({ values }) => values)),
     ...shown.flatMap((each) => (each.kind === 'line' ? lineValues(each, data) : [])),
     ...shown.flatMap(({ kind, values }) => (kind === 'bar' ? values : [])),
     ...ghostsOf(data).flatMap(({ values }) => values),

@@ -9,7 +9,7 @@ import type { FilledSeries } from './chart-series';
 import { LinkPlot, stepWidth } from './link-plot';
 import { drawHatching } from './bar-hatching';
 import { drawFigures } from './figure-row';
-import { drawGhosts } from './ghost-bars';
+import { drawGhostMarks, drawGhosts, ghostMarks } from './ghost-bars';
 import { type MonthChartData, ghostsOf, hatchedBars, monthChart } from './month-chart.data';
 import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
@@ -99,11 +99,14 @@ export class MonthPlot {
         chart,
         hatched.filter(({ dataset }) => dataset === index),
       );
+      const ghosts = ghostsOf(this.data()).filter(({ dataset }) => dataset === index);
+      drawGhostMarks(chart, ghosts, this.palette.colours());
     },
     afterDatasetsDraw: (chart) => {
       const colours = this.palette.colours();
       const labels = monthChartLabels(this.data(), this.formats, colours);
-      drawSeriesLabels(chart, labels, { halo: colours.surface });
+      const lines = ghostMarks(chart, ghostsOf(this.data()));
+      drawSeriesLabels(chart, labels, { halo: colours.surface, lines });
       drawFigures(chart, this.figures(), colours);
     },
   };

@@ -23,11 +23,14 @@ interface LabelFrame {
   halo: string;
   /** The dataset whose bars are drawn as outlines, which a label may stand in. */
   outlines?: number;
+  /** Thin marks, which a label stands above or below. */
+  lines?: readonly Box[];
 }
 
 /** How to write the labels of a chart, the best way first: the size, and whether their texts are the shorter ones. */
 const WAYS = [
   { size: 11, isShort: false },
+  { size: 10, isShort: false },
   { size: 11, isShort: true },
   { size: 10, isShort: true },
 ] as const;
@@ -47,11 +50,20 @@ export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], fra
   ctx.textBaseline = 'bottom';
   for (const { spot, ...label } of placed(chart, all, frame)) {
     const fill = spot.isInside ? fillOf(chart, label) : frame.halo;
+    if (spot.isInside && fill === frame.halo) drawGround(ctx, spot, label.width, fill);
+    else if (fill === frame.halo) ctx.strokeText(label.text, spot.x, spot.bottom);
     ctx.fillStyle = spot.isInside ? readableOn(fill, label.colour, frame.halo) : label.colour;
-    if (fill === frame.halo) ctx.strokeText(label.text, spot.x, spot.bottom);
     ctx.fillText(label.text, spot.x, spot.bottom);
   }
   ctx.restore();
+}
+
+/** On hatching, the lines between the letters of a label would remain beside a halo. */
+function drawGround(ctx: CanvasRenderingContext2D, { x, bottom }: Spot, width: number, fill: string): void {
+  ctx.fillStyle = fill;
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2 - 2, bottom - LABEL_HEIGHT - 1, width + 4, LABEL_HEIGHT + 1, 3);
+  ctx.fill();
 }
 
 /** A label of a chart: of which bar, what it says, and where it may be. */
@@ -67,7 +79,8 @@ interface Label {
 /** The labels that have a place; leaves the chart's font as they are to be written. */
 function placed(chart: Chart, all: readonly SeriesLabels[], frame: LabelFrame): (Label & { spot: Spot })[] {
   const { chartArea, width: right } = chart;
-  const frames = barsOf(chart, (dataset) => dataset === frame.outlines).flatMap(frameOf);
+  const outlined = barsOf(chart, (dataset) => dataset === frame.outlines).flatMap(frameOf);
+  const frames = [...outlined, ...(frame.lines ?? []).map(withAir)];
   const bars = barsOf(chart, (dataset) => dataset !== frame.outlines);
   const area = { ...chartArea, right, top: 0 };
   const shown = all.filter(({ dataset }) => chart.isDatasetVisible(dataset));
@@ -85,7 +98,7 @@ function placed(chart: Chart, all: readonly SeriesLabels[], frame: LabelFrame): 
   );
 }
 
-/** The labels of a series as they are written in a way; those of bars that are too low to be written on are left out. */
+/** The labels of a series as they are written in a way; those that have no room on their bar, which is too low or crossed, are left out. */
 function labelsOf(
   chart: Chart,
   labels: SeriesLabels,
@@ -98,18 +111,31 @@ function labelsOf(
   ctx.font = `600 ${String(size)}px ${CHART_FONT}`;
   return (isShort ? labels.shorter : labels.texts).flatMap((text, at) => {
     if (text === '') return [];
-    const width = ctx.measureText(text).width + 4;
+    const width = ctx.measureText(text).width + (isInside ? 2 : 4);
     const label = { dataset, at, text, colour, width };
     if (chart.getDatasetMeta(dataset).type === 'line') {
       const point = chart.getDatasetMeta(dataset).data[at];
-      return point && Number.isFinite(point.y) ? [{ ...label, spots: spotsAt(point, width, within) }] : [];
+      return point && Number.isFinite(point.y)
+        ? [{ ...label, spots: spotsAt(point, width, frames, within) }]
+        : [];
     }
     const bar = barBox(chart, dataset, at);
     if (!bar) return [];
     if (!isInside) return [{ ...label, spots: spotsOver(bar, width, frames, within) }];
-    return bar.bottom - bar.top < LABEL_HEIGHT ? [] : [{ ...label, spots: spotsInside(bar, width) }];
+    if (bar.bottom - bar.top < LABEL_HEIGHT) return [];
+    const spots = spotsInside(bar, width, frames);
+    const isCrossed = spots.length === 0 && spotsInside(bar, width, []).length > 0;
+    return isCrossed ? [] : [{ ...label, spots }];
   });
 }
+
+/** A label that touched a line would read as crossed out, or as less than zero. */
+const withAir = ({ left, right, top, bottom }: Box): Box => ({
+  left: left - 2,
+  right: right + 2,
+  top: top - 1,
+  bottom: bottom + 3,
+});
 
 /** The colour of a bar; of one that is not over that of the ground. */
 function fillOf(chart: Chart, { dataset, at }: { dataset: number; at: number }): string {
