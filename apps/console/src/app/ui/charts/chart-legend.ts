@@ -108,7 +108,7 @@ export interface LegendEntry {
       background: var(--colour);
     }
     .box {
-      box-shadow: inset 0 0 0 1px var(--edge);
+      box-shadow: inset 0 0 0 1.5px var(--edge);
     }
     .outline {
       background: none;

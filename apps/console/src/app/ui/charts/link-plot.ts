@@ -152,7 +152,10 @@ export class LinkPlot {
     },
     {
       id: 'labels',
-      afterDatasetsUpdate: raiseTinyBars,
+      afterDatasetsUpdate: (...updating) => {
+        raiseTinyBars(updating[0]);
+        this.draw().afterDatasetsUpdate?.(...updating);
+      },
       beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
       afterDatasetDraw: (...drawing) => this.draw().afterDatasetDraw?.(...drawing),
       afterDatasetsDraw: (...drawing) => {

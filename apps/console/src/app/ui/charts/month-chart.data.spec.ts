@@ -1,7 +1,15 @@
 import { column, table } from '../../testing/tables';
 import type { ChartColours } from '../base/chart-colours';
 import { type ChartSeries, drawnOf, filledSeries, legendOf } from './chart-series';
-import { drawnValues, ghostsOf, hasUnfinished, hatchedBars, isBlank, monthChart } from './month-chart.data';
+import {
+  drawnValues,
+  ghostsOf,
+  hasBar,
+  hasUnfinished,
+  hatchedBars,
+  isBlank,
+  monthChart,
+} from './month-chart.data';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 
@@ -188,6 +196,14 @@ describe('a chart by month', () => {
     expect(ghostsOf(dataOf(['renewal.meetings'], series))).toEqual([{ dataset: 1, values: [1, 4] }]);
     expect(Math.max(...drawnValues(dataOf(all, series)))).toBe(6);
     expect(ghostsOf(dataOf(all, filledSeries(now, parts)))).toEqual([]);
+  });
+
+  it('has a bar where there is a value, or one of the period before', () => {
+    const [first] = filled;
+    if (!first) throw new Error('All series have numbers.');
+    const bars = [{ ...first, kind: 'bar' as const, values: [3, 0, 0], before: [1, 4, 0] }];
+    const data = dataOf(['meetings.inbound'], bars);
+    expect([0, 1, 2].map((at) => hasBar(data, 0, at))).toEqual([true, true, false]);
   });
 
   it('draws nothing of a period before in which nothing was', () => {

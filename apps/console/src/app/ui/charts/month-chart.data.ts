@@ -93,6 +93,12 @@ export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
 const summed = (parts: readonly (readonly (number | null)[])[]): number[] =>
   (parts[0] ?? []).map((_, at) => parts.reduce((sum, values) => sum + (values[at] ?? 0), 0));
 
+/** Whether a bar is drawn, or the period before behind it. */
+export function hasBar(data: MonthChartData, dataset: number, at: number): boolean {
+  const ghost = ghostsOf(data).find((each) => each.dataset === dataset);
+  return Boolean(data.series[dataset]?.values[at]) || Boolean(ghost?.values[at]);
+}
+
 /** The values of a line, up to where it ends. */
 export function lineValues({ values, sumOf }: FilledSeries, data: MonthChartData): (number | null)[] {
   const added = data.series.find(({ column }) => column === sumOf)?.values;
@@ -111,6 +117,8 @@ export function drawnValues(data: MonthChartData): number[] {
   ].map(Number);
 }
 
+/** Of bars whose fill alone is too pale: at least one whole pixel of a screen. */
+const EDGE = 1.5;
 /** Dashes of a line that is not an outcome. */
 const DASH = [4, 3];
 
@@ -122,7 +130,7 @@ function barOf(
   const { fill, edge } = barColours(colour);
   const fills = isEmpty.map((is) => (is ? colours.surface : colours[fill]));
   const isStacked = kind === 'stacked';
-  const around = edge ? { top: 1, left: 1, right: 1, bottom: 0 } : 0;
+  const around = edge ? { top: EDGE, left: EDGE, right: EDGE, bottom: 0 } : 0;
   return {
     data: [...values],
     // Only bars with the same stack name are stacked; the others are placed side by side.

@@ -10,10 +10,11 @@ import { LinkPlot, stepWidth } from './link-plot';
 import { drawHatching } from './bar-hatching';
 import { drawFigures } from './figure-row';
 import { drawGhostMarks, drawGhosts, ghostMarks } from './ghost-bars';
-import { type MonthChartData, ghostsOf, hatchedBars, monthChart } from './month-chart.data';
+import { type MonthChartData, ghostsOf, hasBar, hatchedBars, monthChart } from './month-chart.data';
 import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
 import { drawSeriesLabels } from './series-labels';
+import { settleBars } from './settled-bars';
 import { CHARTS } from './texts';
 
 /** A chart by month, week or day with its numbers written into it. */
@@ -89,6 +90,9 @@ export class MonthPlot {
   protected readonly stepWidth = stepWidth;
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
+    afterDatasetsUpdate: (chart) => {
+      settleBars(chart, (dataset, at) => hasBar(this.data(), dataset, at));
+    },
     beforeDatasetsDraw: (chart) => {
       drawGhosts(chart, ghostsOf(this.data()), this.palette.colours());
     },
