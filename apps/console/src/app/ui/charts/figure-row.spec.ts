@@ -13,5 +13,11 @@ it.each([
   [25, 10, SHORTER],
   [10, 9, SHORTER],
 ])('writes figures in %d pixels in size %d', (room, size, texts) => {
-  expect(fitting(room, TEXTS, SHORTER, widthOf)).toEqual([size, texts]);
+  const [written, figures] = fitting(room, [{ texts: TEXTS, shorter: SHORTER }], widthOf);
+  expect([written, ...figures]).toEqual([size, texts]);
+});
+
+it('writes all rows in the same size', () => {
+  const short = { texts: ['7'], shorter: ['7'] };
+  expect(fitting(25, [short, { texts: TEXTS, shorter: SHORTER }], widthOf)).toEqual([10, [['7'], SHORTER]]);
 });

@@ -1,9 +1,8 @@
 import type { Chart } from 'chart.js';
 import type { ChartColours } from '../base/chart-colours';
 import { CHART_FONT } from './parts';
+import { rowHeight } from './plot-sizes';
 
-/** Height of a row. */
-export const FIGURE_ROW = 24;
 /** Distance of figures beside each other, at least. */
 const APART = 5;
 /** The same where even the shortest are closer. */
@@ -20,40 +19,57 @@ export interface FigureRow {
 /** What stands under a step that has nothing. */
 export const NO_FIGURE = '–';
 
-/** Writes the rows below the axis, the name of each beside the axis. */
-export function drawFigures(chart: Chart, rows: readonly FigureRow[], colours: ChartColours): void {
+/**
+ * Writes the rows below the axis, all in one size.
+ *
+ * @param isNamedAbove whether the name of each stands above its figures; else beside the axis
+ */
+export function drawFigures(
+  chart: Chart,
+  rows: readonly FigureRow[],
+  colours: ChartColours,
+  isNamedAbove: boolean,
+): void {
   const { ctx, height } = chart;
+  const [each, room] = [rowHeight(isNamedAbove), roomOf(chart, rows[0]?.texts.length ?? 0) - APART];
   ctx.save();
   ctx.textBaseline = 'middle';
-  rows.forEach((row, at) => {
-    const top = height - (rows.length - at) * FIGURE_ROW;
+  const [size, written] = fitting(room, rows, (text, px) => {
+    ctx.font = fontOf(px);
+    return ctx.measureText(text).width;
+  });
+  rows.forEach(({ label }, at) => {
+    const top = height - (rows.length - at) * each;
+    const [name, figures] = isNamedAbove ? [13, 29] : [13, 13];
     ctx.fillStyle = colours.hairline;
     ctx.fillRect(0, top, chart.width, 1);
     ctx.textAlign = 'left';
     ctx.font = `500 11px ${CHART_FONT}`;
     ctx.fillStyle = colours['ink-2'];
-    ctx.fillText(row.label, 0, top + FIGURE_ROW / 2 + 1);
+    ctx.fillText(label, 0, top + name);
     ctx.fillStyle = colours.ink;
-    drawRow(chart, row, top + FIGURE_ROW / 2 + 1);
+    ctx.font = fontOf(size);
+    drawRow(chart, written[at] ?? [], top + figures);
   });
   ctx.restore();
 }
 
-function drawRow({ ctx, scales, chartArea }: Chart, { texts, shorter }: FigureRow, y: number): void {
-  const middleOf = (at: number) => scales.x?.getPixelForValue(at) ?? chartArea.left;
-  const room = texts.length > 1 ? middleOf(1) - middleOf(0) : chartArea.right - chartArea.left;
-  const [size, written] = fitting(room - APART, texts, shorter, (text, px) => {
-    ctx.font = fontOf(px);
-    return ctx.measureText(text).width;
-  });
-  ctx.font = fontOf(size);
+const middleOf = ({ scales, chartArea }: Chart, at: number) =>
+  scales.x?.getPixelForValue(at) ?? chartArea.left;
+
+/** How much of the width a step has. */
+const roomOf = (chart: Chart, steps: number) =>
+  steps > 1 ? middleOf(chart, 1) - middleOf(chart, 0) : chart.chartArea.right - chart.chartArea.left;
+
+function drawRow(chart: Chart, written: readonly string[], y: number): void {
+  const { ctx } = chart;
   ctx.textAlign = 'center';
   // Days are too narrow even for the shortest: what would touch is left out, dashes first.
   const taken: { from: number; to: number }[] = [];
   const isDash = (at: number) => Number(written[at] === NO_FIGURE);
   for (const at of [...written.keys()].sort((one, other) => isDash(one) - isDash(other))) {
     const text = written[at] ?? '';
-    const [x, half] = [middleOf(at), (ctx.measureText(text).width + CLOSE) / 2];
+    const [x, half] = [middleOf(chart, at), (ctx.measureText(text).width + CLOSE) / 2];
     if (taken.some(({ from, to }) => x - half < to && from < x + half)) continue;
     ctx.fillText(text, x, y);
     taken.push({ from: x - half, to: x + half });
@@ -63,21 +79,21 @@ function drawRow({ ctx, scales, chartArea }: Chart, { texts, shorter }: FigureRo
 const fontOf = (size: number) => `600 ${String(size)}px ${CHART_FONT}`;
 
 /**
- * The size of the texts of a row and how they are written, so that none touches the next one; what is shortest where nothing
- * fits.
+ * The size of the texts of all rows and how they are written, so that none touches the next one; what is shortest where
+ * nothing fits. Rows in different sizes would seem to differ in weight.
  */
 export function fitting(
   room: number,
-  texts: readonly string[],
-  shorter: readonly string[],
+  rows: readonly Pick<FigureRow, 'texts' | 'shorter'>[],
   widthOf: (text: string, size: number) => number,
-): readonly [number, readonly string[]] {
+): readonly [number, readonly (readonly string[])[]] {
+  const [texts, shorter] = [rows.map((row) => row.texts), rows.map((row) => row.shorter)];
   const ways = [
     [11, texts],
     [11, shorter],
     [10, shorter],
   ] as const;
-  const way = ways.find(([size, each]) => each.every((text) => widthOf(text, size) <= room));
+  const way = ways.find(([size, all]) => all.flat().every((text) => widthOf(text, size) <= room));
   return way ?? [9, shorter];
 }
 

@@ -4,17 +4,9 @@ import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthLink, MonthLinks } from './month-links';
 import { PaperCanvas } from './paper-canvas';
-import { FIGURE_ROW } from './figure-row';
 import { provideChartParts } from './parts';
 import { copyAxis } from './standing-axis';
 import { raiseTinyBars } from './tiny-bars';
-
-/** Pixels that a column needs at least: a day has less than a week or a month, for there are many. */
-export const stepWidth = (steps: readonly string[], most = 36): number =>
-  Math.min(most, WIDTHS[steps[0]?.length ?? 0] ?? most);
-
-/** By the length of their keys: of days `YYYY-MM-DD`; of weeks, of which the 15 of 100 days fit into a card of a laptop. */
-const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
 
 /** The canvas of a chart by month, week or day with a link over each column, for the keyboard. It scrolls within itself when narrow. */
 @Component({
@@ -42,7 +34,7 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
       <app-month-links
         [style.left.px]="area().left"
         [style.right.px]="area().right"
-        [style.bottom.px]="24 + figures().length * rowHeight"
+        [style.bottom.px]="24 + figures().length * rowHeight()"
         [links]="links()"
         (focused)="point($event)"
       />
@@ -51,8 +43,8 @@ const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
           class="figures"
           [style.left.px]="area().left"
           [style.right.px]="area().right"
-          [style.bottom.px]="(figures().length - 1 - $index) * rowHeight"
-          [style.height.px]="rowHeight"
+          [style.bottom.px]="(figures().length - 1 - $index) * rowHeight()"
+          [style.height.px]="rowHeight()"
           [links]="row"
           (focused)="point($event)"
         />
@@ -127,6 +119,8 @@ export class LinkPlot {
   readonly links = input.required<readonly MonthLink[]>();
   /** One link for each number of the rows below them; the pointer uses them, too. */
   readonly figures = input<readonly (readonly MonthLink[])[]>([]);
+  /** Height of each of these rows in pixels. */
+  readonly rowHeight = input(0);
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
   /** Minimum width of a column in pixels. */
@@ -134,7 +128,6 @@ export class LinkPlot {
   /** The column to scroll to where not all of them fit. */
   readonly first = input(0);
 
-  protected readonly rowHeight = FIGURE_ROW;
   protected readonly area = signal({ left: 0, right: 0, scrolls: false }, BY_VALUE);
 
   // Keep the same plugin objects: chart.js would need a new chart for others.

@@ -93,6 +93,23 @@ export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
 const summed = (parts: readonly (readonly (number | null)[])[]): number[] =>
   (parts[0] ?? []).map((_, at) => parts.reduce((sum, values) => sum + (values[at] ?? 0), 0));
 
+/**
+ * Whether all values are in rows of figures: a line would cross them, or on a phone, bars beside each other and the parts of
+ * a stack are too narrow.
+ */
+export function areInRows({ series, shown, isNarrow }: MonthChartData): boolean {
+  const drawn = series.filter(({ column }) => shown.has(column));
+  const hasTotal = drawn.some(({ kind }) => kind === 'total');
+  const bars = drawn.filter(({ kind }) => kind === 'bar' || (kind === 'stacked' && !hasTotal));
+  return drawn.some(({ kind }) => kind === 'line') || (isNarrow && bars.length > 1);
+}
+
+/** The series in rows of figures: what is only that, and all that is shown where none has a label. */
+export function rowsOf(data: MonthChartData): FilledSeries[] {
+  const isEach = areInRows(data);
+  return data.series.filter(({ kind, column }) => (kind === 'figures' || isEach) && data.shown.has(column));
+}
+
 /** Whether a bar is drawn, or the period before behind it. */
 export function hasBar(data: MonthChartData, dataset: number, at: number): boolean {
   const ghost = ghostsOf(data).find((each) => each.dataset === dataset);

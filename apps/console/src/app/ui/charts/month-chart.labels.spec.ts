@@ -62,6 +62,16 @@ describe('the numbers written into a chart', () => {
     expect(monthChartFigures(narrow(bars.slice(1)), formats)).toEqual([]);
   });
 
+  it('of the parts of a stack without a total are in rows on a phone', () => {
+    const parts = [series({ kind: 'stacked', label: 'a' }), series({ kind: 'stacked', label: 'b' })];
+    const rows = (all: FilledSeries[]) =>
+      monthChartFigures({ ...dataOf(all), isNarrow: true }, TestBed.inject(Formats)).map(
+        ({ label }) => label,
+      );
+    expect(rows(parts)).toEqual(['a', 'b']);
+    expect(rows([...parts, series({ kind: 'total', label: 'total' })])).toEqual([]);
+  });
+
   it('have a shorter form for where there is little room', () => {
     const [money] = monthChartLabels(
       dataOf([series({ unit: 'money', values: [24_400_000, 3199, null] })]),

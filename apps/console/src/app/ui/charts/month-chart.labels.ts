@@ -2,13 +2,12 @@ import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 import { type FigureRow, NO_FIGURE } from './figure-row';
-import { type MonthChartData, lineValues } from './month-chart.data';
+import { type MonthChartData, areInRows, lineValues, rowsOf } from './month-chart.data';
 import type { SeriesLabels } from './series-labels';
 
 /**
  * The labels in the chart: the value of each bar and the total of each stack. The parts of a stack without a total carry
- * theirs within. Where a line would cross them, or bars beside each other have no room on a phone, all values are in rows of
- * figures.
+ * theirs within. Where they have no room, all values are in rows of figures, see {@link areInRows}.
  */
 export function monthChartLabels(
   data: MonthChartData,
@@ -25,12 +24,6 @@ export function monthChartLabels(
   });
 }
 
-function areInRows({ series, shown, isNarrow }: MonthChartData): boolean {
-  const drawn = series.filter(({ column }) => shown.has(column));
-  const bars = drawn.filter(({ kind }) => kind === 'bar').length;
-  return drawn.some(({ kind }) => kind === 'line') || (isNarrow && bars > 1);
-}
-
 /** A row of figures below the steps: of what is only that, and of all that is shown where none has a label. */
 export interface SeriesFigures extends FigureRow {
   series: FilledSeries;
@@ -38,11 +31,7 @@ export interface SeriesFigures extends FigureRow {
 
 /** The rows of figures below the steps. A step without any has a dash. */
 export function monthChartFigures(data: MonthChartData, formats: Formats): SeriesFigures[] {
-  const isEach = areInRows(data);
-  const rows = data.series.filter(
-    ({ kind, column }) => (kind === 'figures' || isEach) && data.shown.has(column),
-  );
-  return rows.map((series) => {
+  return rowsOf(data).map((series) => {
     // A sum repeats itself where it has ended; what is booked for later is said, though no line leads there.
     const values = series.sumOf ? lineValues(series, data) : series.values;
     const { texts, shorter } = textsOf(values, series, formats);

@@ -21,7 +21,7 @@ const SERIES = filledSeries(steps, [
   { column: 'deals.closed', kind: 'figures', colour: 'ink-2', label: 'Deals' },
 ]);
 
-function options(shown: string[], open = vi.fn(), figures: readonly FigureRow[] = []) {
+function options(shown: string[], open = vi.fn(), figures: readonly FigureRow[] = [], isNarrow = false) {
   return monthChartOptions({
     steps: ['2026-10', '2026-11'],
     series: SERIES,
@@ -29,7 +29,7 @@ function options(shown: string[], open = vi.fn(), figures: readonly FigureRow[] 
     shown: new Set(shown),
     now: '2026-11',
     beforeName: 'H1 2026',
-    isNarrow: false,
+    isNarrow,
     colours,
     formats: TestBed.inject(Formats),
     open,
@@ -44,6 +44,20 @@ describe('the options of a chart by month', () => {
     expect(bottom(row)).toEqual({ top: 22, bottom: 24 });
     expect(bottom(row, row)).toEqual({ top: 22, bottom: 48 });
     expect(Object.keys(options(['deals.arr']).scales ?? {})).toEqual(['x', 'y', 'figures']);
+  });
+
+  it('have more room for each row on a phone, and none beside the axis for its name', () => {
+    const row = { label: 'Deals', texts: ['3', '2'], shorter: ['3', '2'] };
+    const narrow = options(['deals.arr'], vi.fn(), [row], true);
+    expect(narrow.layout?.padding).toEqual({ top: 22, bottom: 40 });
+    const axis = { width: 30, ctx: { save: vi.fn(), restore: vi.fn(), measureText: () => ({ width: 90 }) } };
+    const widthOf = ({ scales }: typeof narrow) => {
+      const fitted = { ...axis };
+      scales?.y?.afterFit?.(fitted as never);
+      return fitted.width;
+    };
+    expect(widthOf(narrow)).toBe(30);
+    expect(widthOf(options(['deals.arr'], vi.fn(), [row]))).toBe(100);
   });
 
   it('end the axis at or above the highest of what is drawn', () => {

@@ -6,8 +6,9 @@ import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import { CHARTS } from './texts';
 import { LABEL_HEIGHT } from './label-places';
 import { valueEnds } from './value-ends';
-import { FIGURE_ROW, type FigureRow, figureLabelWidth } from './figure-row';
+import { type FigureRow, figureLabelWidth } from './figure-row';
 import { type MonthChartData, drawnValues } from './month-chart.data';
+import { areNamesAbove, rowHeight } from './plot-sizes';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -25,7 +26,9 @@ export function monthChartOptions(frame: MonthChartFrame): Options {
   return {
     ...CHART_FRAME,
     // Room for the label of the highest bar, and for the rows below the steps.
-    layout: { padding: { top: LABEL_HEIGHT + 8, bottom: frame.figures.length * FIGURE_ROW } },
+    layout: {
+      padding: { top: LABEL_HEIGHT + 8, bottom: frame.figures.length * rowHeight(areNamesAbove(frame)) },
+    },
     onClick: (event, found, chart) => {
       const [mark] = event.native
         ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
@@ -69,13 +72,14 @@ function tooltipOf({
 function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
   const { steps, now, colours, formats, figures } = frame;
   const unit = frame.series.find(({ kind }) => kind !== 'figures')?.unit ?? 'count';
+  const beside = areNamesAbove(frame) ? [] : figures;
   const hasFigures = frame.series.some(({ kind }) => kind === 'figures');
   return {
     x: monthAxis((at) => steps[at] === now, colours),
     y: {
       ...valueAxis(unit, valueEnds(drawnValues(frame), { isWhole: unit === 'count' }), formats, colours),
       afterFit: (axis) => {
-        axis.width = Math.max(axis.width, ...figures.map(({ label }) => figureLabelWidth(axis, label)));
+        axis.width = Math.max(axis.width, ...beside.map(({ label }) => figureLabelWidth(axis, label)));
       },
     },
     ...(hasFigures ? { figures: { type: 'linear', display: false } } : {}),

@@ -6,8 +6,9 @@ import { comparedName } from '../numbers/change';
 import { PageContext } from '../page-context';
 import { ChartCard } from './chart-card';
 import { type ChartSeries, drawnOf, filledSeries, legendOf } from './chart-series';
-import { ghostsOf, hasUnfinished, isBlank } from './month-chart.data';
+import { ghostsOf, hasUnfinished, isBlank, rowsOf } from './month-chart.data';
 import { MonthPlot } from './month-plot';
+import { areNamesAbove, plotHeight } from './plot-sizes';
 import { shownSeries } from './shown-series';
 import { CHARTS } from './texts';
 import { nowAmong } from './unfinished';
@@ -77,6 +78,9 @@ export class MonthChart {
     isNarrow: this.isNarrow(),
     now: nowAmong(this.steps(), this.page.answer()?.as_of ?? ''),
   }));
+  protected readonly height = computed(() =>
+    plotHeight(areNamesAbove(this.data()), rowsOf(this.data()).length),
+  );
   private readonly beforeName = computed(() => {
     const comparison = this.comparison();
     return comparison ? comparedName(comparison) : '';

@@ -6,13 +6,14 @@ import { type DrawerLink, metricLink } from '../links/link';
 import { LinkOpener } from '../links/link-opener';
 import { ChartPalette } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import { LinkPlot, stepWidth } from './link-plot';
+import { LinkPlot } from './link-plot';
 import { drawHatching } from './bar-hatching';
 import { drawFigures } from './figure-row';
 import { drawGhostMarks, drawGhosts, ghostMarks } from './ghost-bars';
 import { type MonthChartData, ghostsOf, hasBar, hatchedBars, monthChart } from './month-chart.data';
 import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
+import { areNamesAbove, rowHeight, stepWidth } from './plot-sizes';
 import { drawSeriesLabels } from './series-labels';
 import { settleBars } from './settled-bars';
 import { CHARTS } from './texts';
@@ -28,6 +29,7 @@ import { CHARTS } from './texts';
       [draw]="draw"
       [links]="links()"
       [figures]="figureLinks()"
+      [rowHeight]="rowHeight()"
       [summary]="summary()"
       [minWidth]="stepWidth(data().steps)"
       [first]="data().steps.indexOf(data().now)"
@@ -88,6 +90,7 @@ export class MonthPlot {
   );
 
   protected readonly stepWidth = stepWidth;
+  protected readonly rowHeight = computed(() => rowHeight(areNamesAbove(this.data())));
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
     afterDatasetsUpdate: (chart) => {
@@ -111,7 +114,7 @@ export class MonthPlot {
       const labels = monthChartLabels(this.data(), this.formats, colours);
       const lines = ghostMarks(chart, ghostsOf(this.data()));
       drawSeriesLabels(chart, labels, { halo: colours.surface, lines });
-      drawFigures(chart, this.figures(), colours);
+      drawFigures(chart, this.figures(), colours, areNamesAbove(this.data()));
     },
   };
 
