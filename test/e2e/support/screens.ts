@@ -81,7 +81,7 @@ const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
     { at: 'app-meetings-block .total b', metrics: ['meetings.total'] },
     {
       at: 'app-meetings-block .attended b',
-      metrics: ['meetings.show', 'meetings.noshow', 'attendance.rate'],
+      metrics: ['attendance.rate', 'meetings.show', 'meetings.noshow'],
     },
     {
       at: 'app-target-figure .line > b',

@@ -73,7 +73,7 @@ export const DASHBOARD = {
     shareOf: (share: string) => `${share} of meetings`,
     show: 'Marked show',
     noshow: 'no-show',
-    attended: (count: string, total: string) => `Attended ${count} of ${total}`,
+    attended: (count: string, total: string) => `Attended ${count} of ${total} scheduled`,
   },
   intros: {
     heading: 'Intro and POA',

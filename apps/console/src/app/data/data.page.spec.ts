@@ -43,7 +43,7 @@ describe('the data page', () => {
     expect(cells.slice(2, 6)).toEqual(['Sample removed', 'Removed 0 deals', '0', '']);
     expect(cells[7]).toBe('The system');
     const state = textOf(page.element.querySelector('app-state-card'));
-    expect(state).toContain('Nothing has been imported yet: the first sheet fills this view.');
+    expect(state).toContain('This view has no data now: the next sheet fills it.');
     expect(state).not.toMatch(/Source|Revision|Last/);
   });
 

@@ -37,7 +37,7 @@ export const PERSON = {
 export const CLOSING = {
   numbers: 'Deals about to close',
   closing: 'Closing this month',
-  closingHint: 'by billing start',
+  closingHint: 'closed or open',
   legals: 'Legals',
   proposals: 'Proposals sent',
   both: 'Legals and proposals',

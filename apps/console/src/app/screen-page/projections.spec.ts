@@ -25,7 +25,7 @@ const all = (page: OpenedPage, selector: string) => [...page.element.querySelect
 describe('the page Projections', () => {
   it('begins with value and number of deals about to close', async () => {
     expect(all(await opened(), 'app-closing-figures .figure')).toEqual([
-      'Closing this month Closing this month: $120K Closing this month: 2 deals by billing start',
+      'Closing this month Closing this month: $120K Closing this month: 2 deals closed or open',
       'Legals Legals: $300K Legals: 3 deals',
       'Proposals sent Proposals sent: $88K Proposals sent: 1 deal',
       'Legals and proposals Legals and proposals: $388K 4 deals together',

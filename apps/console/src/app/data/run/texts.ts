@@ -73,7 +73,7 @@ export const DATA = {
     rule: 'Duplicates',
     noRule: 'None: every row is a deal',
     never: 'no data yet',
-    none: 'Nothing has been imported yet: the first sheet fills this view.',
+    none: 'This view has no data now: the next sheet fills it.',
     noneOfMaster: 'None of its views has data yet.',
     sources: {
       csv: 'Uploaded file',

@@ -44,7 +44,7 @@ export const TEXTS = {
     fromBrief: (before: string) => `from ${before}`,
     same: (label: string) => `same as ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },
-    never: 'not compared: weights moved',
+    never: 'not compared: deals moved on',
     movedSince:
       'Weights are those of today, and the deals of an earlier period have closed, moved on or aged since: ' +
       'comparing the two would compare unlike things.',

@@ -64,7 +64,8 @@ function placeOf(
   });
 }
 
-const boxOf = ({ x, bottom }: Spot, width: number): Box => ({
+/** The rectangle of a label. */
+export const boxOf = ({ x, bottom }: Spot, width: number): Box => ({
   left: x - width / 2,
   right: x + width / 2,
   top: bottom - LABEL_HEIGHT,

@@ -7,9 +7,9 @@ const NEAR = GAP + LABEL_HEIGHT + 8;
 
 /**
  * Where the label of a bar may stand, the best place first: over its middle, else with one side over a side of the bar; and
- * a bit higher where the edge of an outline, or the mark of the period before, is right above the bar.
+ * a bit higher where the edge of an outline is right above the bar.
  *
- * @param edges of outlines, and such marks
+ * @param edges of outlines
  * @param within the left and the right end of the plot
  */
 export function spotsOver(bar: Box, width: number, edges: readonly Box[], within: [number, number]): Spot[] {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import { Formats } from '../base/formats';
 import { stepLabel, stepTick } from '../base/step-label';
 import { type DrawerLink, metricLink } from '../links/link';
@@ -13,8 +13,9 @@ import { drawGhostMarks, drawGhosts, ghostMarks } from './ghost-bars';
 import { type MonthChartData, ghostsOf, hasBar, hatchedBars, monthChart } from './month-chart.data';
 import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
+import type { Box } from './label-places';
 import { areNamesAbove, rowHeight, stepWidth } from './plot-sizes';
-import { drawSeriesLabels } from './series-labels';
+import { boxesOfLabels, drawSeriesLabels } from './series-labels';
 import { settleBars } from './settled-bars';
 import { CHARTS } from './texts';
 
@@ -107,16 +108,23 @@ export class MonthPlot {
         hatched.filter(({ dataset }) => dataset === index),
       );
       const ghosts = ghostsOf(this.data()).filter(({ dataset }) => dataset === index);
-      drawGhostMarks(chart, ghosts, this.palette.colours());
+      drawGhostMarks(chart, ghosts, this.labelBoxes(chart), this.palette.colours());
     },
     afterDatasetsDraw: (chart) => {
       const colours = this.palette.colours();
-      const labels = monthChartLabels(this.data(), this.formats, colours);
-      const lines = ghostMarks(chart, ghostsOf(this.data()));
-      drawSeriesLabels(chart, labels, { halo: colours.surface, lines });
+      drawSeriesLabels(chart, monthChartLabels(this.data(), this.formats, colours), this.labelFrame(chart));
       drawFigures(chart, this.figures(), colours, areNamesAbove(this.data()));
     },
   };
+
+  private labelFrame(chart: Chart) {
+    return { halo: this.palette.colours().surface, lines: ghostMarks(chart, ghostsOf(this.data())) };
+  }
+
+  private labelBoxes(chart: Chart): Box[] {
+    const labels = monthChartLabels(this.data(), this.formats, this.palette.colours());
+    return boxesOfLabels(chart, labels, this.labelFrame(chart));
+  }
 
   private open(at: number, series: number | null): void {
     const link = this.linkOf(at, series);

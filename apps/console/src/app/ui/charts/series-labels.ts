@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import { barBox, barsOf, frameOf } from './chart-marks';
-import { type Box, LABEL_HEIGHT, type Spot, placeSeries } from './label-places';
+import { type Box, LABEL_HEIGHT, type Spot, boxOf, placeSeries } from './label-places';
 import { spotsAt, spotsInside, spotsOver } from './label-spots';
 import { CHART_FONT } from './parts';
 import { readableOn } from './readable-on';
@@ -23,7 +23,7 @@ interface LabelFrame {
   halo: string;
   /** The dataset whose bars are drawn as outlines, which a label may stand in. */
   outlines?: number;
-  /** Thin marks, which a label stands above or below. */
+  /** Thin marks across bars, which a label within one stands above or below. */
   lines?: readonly Box[];
 }
 
@@ -58,6 +58,14 @@ export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], fra
   ctx.restore();
 }
 
+/** Where the labels of a chart will stand, by their boxes. */
+export function boxesOfLabels(chart: Chart, all: readonly SeriesLabels[], frame: LabelFrame): Box[] {
+  chart.ctx.save();
+  const boxes = placed(chart, all, frame).map(({ spot, width }) => boxOf(spot, width));
+  chart.ctx.restore();
+  return boxes;
+}
+
 /** On hatching, the lines between the letters of a label would remain beside a halo. */
 function drawGround(ctx: CanvasRenderingContext2D, { x, bottom }: Spot, width: number, fill: string): void {
   ctx.fillStyle = fill;
@@ -80,13 +88,13 @@ interface Label {
 function placed(chart: Chart, all: readonly SeriesLabels[], frame: LabelFrame): (Label & { spot: Spot })[] {
   const { chartArea, width: right } = chart;
   const outlined = barsOf(chart, (dataset) => dataset === frame.outlines).flatMap(frameOf);
-  const frames = [...outlined, ...(frame.lines ?? []).map(withAir)];
+  const across = (frame.lines ?? []).map(withAir);
   const bars = barsOf(chart, (dataset) => dataset !== frame.outlines);
   const area = { ...chartArea, right, top: 0 };
   const shown = all.filter(({ dataset }) => chart.isDatasetVisible(dataset));
   const tried = (way: Way) => {
-    const series = shown.map((labels) => labelsOf(chart, labels, way, frames));
-    return { series, spots: placeSeries(series, [...bars, ...frames], area) };
+    const series = shown.map((labels) => labelsOf(chart, labels, way, outlined, across));
+    return { series, spots: placeSeries(series, [...bars, ...outlined], area) };
   };
   let found = tried(WAYS[0]);
   for (const way of WAYS.slice(1)) if (found.spots.includes(null)) found = tried(way);
@@ -103,7 +111,8 @@ function labelsOf(
   chart: Chart,
   labels: SeriesLabels,
   { size, isShort }: Way,
-  frames: readonly Box[],
+  outlined: readonly Box[],
+  across: readonly Box[],
 ): Label[] {
   const { ctx, chartArea, width: right } = chart;
   const { dataset, colour, isInside } = labels;
@@ -116,14 +125,14 @@ function labelsOf(
     if (chart.getDatasetMeta(dataset).type === 'line') {
       const point = chart.getDatasetMeta(dataset).data[at];
       return point && Number.isFinite(point.y)
-        ? [{ ...label, spots: spotsAt(point, width, frames, within) }]
+        ? [{ ...label, spots: spotsAt(point, width, outlined, within) }]
         : [];
     }
     const bar = barBox(chart, dataset, at);
     if (!bar) return [];
-    if (!isInside) return [{ ...label, spots: spotsOver(bar, width, frames, within) }];
+    if (!isInside) return [{ ...label, spots: spotsOver(bar, width, outlined, within) }];
     if (bar.bottom - bar.top < LABEL_HEIGHT) return [];
-    const spots = spotsInside(bar, width, frames);
+    const spots = spotsInside(bar, width, across);
     const isCrossed = spots.length === 0 && spotsInside(bar, width, []).length > 0;
     return isCrossed ? [] : [{ ...label, spots }];
   });

@@ -15,7 +15,7 @@ describe('the change of a number', () => {
       { current: 111, previous: 100, change: 0.11 },
       'up',
       'good',
-      '+11% on H1 to 25 May',
+      '+11% on H1 to 25\u00a0May',
     ],
     [
       'deals.closed',
@@ -23,7 +23,7 @@ describe('the change of a number', () => {
       { current: 3, previous: 4, change: -0.25 },
       'down',
       'bad',
-      '−25% on H1 to 25 May',
+      '−25% on H1 to 25\u00a0May',
     ],
     [
       'attendance.rate',
@@ -31,7 +31,7 @@ describe('the change of a number', () => {
       { current: 0.75, previous: 0.72, change: 0.03 },
       'up',
       'good',
-      '+3 pts on H1 to 25 May',
+      '+3 pts on H1 to 25\u00a0May',
     ],
     [
       'relevance.rate',
@@ -39,7 +39,7 @@ describe('the change of a number', () => {
       { current: 0.5, previous: 0.51, change: -0.01 },
       'down',
       'bad',
-      '−1 pt on H1 to 25 May',
+      '−1 pt on H1 to 25\u00a0May',
     ],
     [
       'relevance.rate',
@@ -47,7 +47,7 @@ describe('the change of a number', () => {
       { current: 0.413, previous: 0.416, change: -0.003 },
       'same',
       'plain',
-      '0 pts on H1 to 25 May',
+      '0 pts on H1 to 25\u00a0May',
     ],
     [
       'meetings.noshow',
@@ -55,7 +55,7 @@ describe('the change of a number', () => {
       { current: 6, previous: 3, change: 1 },
       'up',
       'plain',
-      '+100% on H1 to 25 May',
+      '+100% on H1 to 25\u00a0May',
     ],
     [
       'deals.closed',
@@ -63,7 +63,7 @@ describe('the change of a number', () => {
       { current: 4, previous: 4, change: 0 },
       'same',
       'plain',
-      'same as H1 to 25 May',
+      'same as H1 to 25\u00a0May',
     ],
     [
       'deals.closed',
@@ -71,7 +71,7 @@ describe('the change of a number', () => {
       { current: 4, previous: 0, change: null },
       'up',
       'good',
-      'from 0 in H1 to 25 May',
+      'from 0 in H1 to 25\u00a0May',
     ],
     [
       'deals.arr',
@@ -79,7 +79,7 @@ describe('the change of a number', () => {
       { current: 196_560, previous: 18_000, change: 9.92 },
       'up',
       'good',
-      'from $18K in H1 to 25 May',
+      'from $18K in H1 to 25\u00a0May',
     ],
   ] as const)('of %s is told with its direction, in words', (metric, unit, value, direction, tone, text) => {
     expect(change(metric, unit, value)).toMatchObject({ direction, tone, text });
@@ -102,8 +102,8 @@ describe('the change of a number', () => {
         TestBed.inject(Formats),
         shown,
       );
-    expect(beside(19)).toMatchObject({ text: '17 so far: +13% on H1 to 25 May', brief: '' });
-    expect(beside(17)).toMatchObject({ text: '+13% on H1 to 25 May', brief: '+13%' });
+    expect(beside(19)).toMatchObject({ text: '17 so far: +13% on H1 to 25\u00a0May', brief: '' });
+    expect(beside(17)).toMatchObject({ text: '+13% on H1 to 25\u00a0May', brief: '+13%' });
     expect(beside(19, { is_partial: false })?.text).toBe('+13% on H1 2026');
   });
 
@@ -118,7 +118,7 @@ describe('the change of a number', () => {
       return changeOf('deals.closed', 'count', whole, TestBed.inject(Formats))?.text;
     };
     expect(at({ is_partial: false })).toBe('−25% on H1 2026');
-    expect(at({ label: 'H2 2025', to: '2025-11-22' })).toBe('−25% on H2 2025 to 22 Nov');
+    expect(at({ label: 'H2 2025', to: '2025-11-22' })).toBe('−25% on H2 2025 to 22\u00a0Nov');
   });
 
   it('says which days are compared', () => {
@@ -150,7 +150,7 @@ describe('the change of a number', () => {
     expect(told).toMatchObject({
       direction: 'none',
       tone: 'plain',
-      text: 'not compared: weights moved',
+      text: 'not compared: deals moved on',
     });
     expect(told?.hint).toContain('have closed, moved on or aged since');
     expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();

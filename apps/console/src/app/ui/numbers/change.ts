@@ -97,7 +97,8 @@ function comparedPart(comparison: Comparison, formats: Formats): string {
   if (!comparison.is_partial || isTwoDates(comparison.label)) return name;
   const { through, to } = comparison;
   const short = name.replace(` ${through.slice(0, 4)}`, '');
-  return TEXTS.comparison.upTo(short, formats.dayAndMonth(to));
+  // A line never ends within a date.
+  return TEXTS.comparison.upTo(short, formats.dayAndMonth(to).replaceAll(' ', '\u00a0'));
 }
 
 /** What is compared, by name. Two dates are too long for a card or the bar: its tooltip or menu has them. */

@@ -63,10 +63,13 @@ describe('a band of numbers', () => {
 
   it('says of ARR that it counts what bills after today', async () => {
     const arr = [{ metric: 'deals.arr', label: 'ARR closed', unit: 'money' }] as const;
-    const at = async (as_of: string) =>
-      textOf((await band(arr, { ...attendedScreen(), as_of })).cards[0] ?? null);
+    const at = async (as_of: string, value = 320_000) => {
+      const screen = attendedScreen({ as_of, metrics: { 'deals.arr': number(value) } });
+      return textOf((await band(arr, screen)).cards[0] ?? null);
+    };
     expect(await at('2026-12-01')).toContain('all that bills by 31 Dec');
     expect(await at('2026-12-31')).not.toContain('all that bills');
+    expect(await at('2026-12-01', 0)).not.toContain('all that bills');
   });
 
   it('does not judge by the plan up to today what bills after it', async () => {

@@ -130,8 +130,8 @@ export class NumberBand {
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
     const { metrics, months, trend, comparison, period, as_of, notes: all } = screen;
-    const later = untilEndNote(metric, screen, this.formats);
     const number = metrics[metric] && judged(metric, metrics[metric], screen);
+    const later = number?.value ? untilEndNote(metric, screen, this.formats) : null;
     const known = unit ?? number?.unit ?? 'count';
     return {
       metric,

@@ -26,6 +26,7 @@ const HEIGHT = 22;
       width: var(--spark-width, 78px);
       height: var(--spark-height, 28px);
       max-width: 100%;
+      overflow: visible; /* the last point, where it is drawn narrower */
     }
     path {
       stroke: var(--ink-3);
