@@ -106,11 +106,17 @@ const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
   projections: [
     {
       at: 'app-closing-figures button.value',
-      metrics: ['legals.value', 'proposal.value', ['legals.value', 'proposal.value'], 'poa.upcoming_value'],
+      metrics: [
+        'closing.value',
+        'legals.value',
+        'proposal.value',
+        ['legals.value', 'proposal.value'],
+        'poa.upcoming_value',
+      ],
     },
     {
       at: 'app-closing-figures .context button',
-      metrics: ['legals.count', 'proposal.count', 'poa.upcoming'],
+      metrics: ['closing.count', 'legals.count', 'proposal.count', 'poa.upcoming'],
       asDeals: true,
     },
   ],
