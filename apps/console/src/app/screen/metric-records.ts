@@ -6,11 +6,12 @@ import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { RECORDS } from '../records/texts';
 import { DataChanges } from '../session/data-changes';
-import { isSameQuestion, Questions } from '../session/questions';
+import { Questions } from '../session/questions';
 import { Address } from '../session/address';
 import { markOf, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { ExportMenu } from '../ui/export/export-menu';
+import { BY_VALUE } from '../ui/base/by-value';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import type { RecordFilter } from './record-filters';
@@ -132,9 +133,7 @@ export class MetricRecords {
     }),
   );
   protected readonly shows = computed(() => markOf(this.link()));
-  private readonly question = computed(() => this.questions.records(this.link(), this.sort()), {
-    equal: isSameQuestion,
-  });
+  private readonly question = computed(() => this.questions.records(this.link(), this.sort()), BY_VALUE);
   protected readonly pages = recordPages(() => {
     this.changes.version(); // newer data is asked for again
     return this.question();

@@ -13,10 +13,6 @@ export interface Question {
   params: Record<string, string | readonly string[]>;
 }
 
-/** Whether two ask for the same: what is asked again only because it was put together again need not be. */
-export const isSameQuestion = (a: Question | null, b: Question | null): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * The questions to the API about a link: its number, breakdown, records and export. All of them carry the same: the
  * view, period, filters and as-of date of the page, and the restrictions of the link.

@@ -41,11 +41,20 @@ function open() {
     await router.navigateByUrl(url).catch(() => undefined);
     await turn();
   };
+  /** Somebody is on a page, and asks for another one without a connection. */
+  const missOffline = async () => {
+    await go('/there');
+    window.dispatchEvent(new Event('offline'));
+    failing.with = NO_CODE;
+    await go('/missed');
+    alive().error(new ProgressEvent('error'));
+    await turn();
+  };
   const said = () =>
     TestBed.inject(Toasts)
       .shown()
       .map(({ text, action }) => [text, action?.label]);
-  return { failing, openedAnew, start, router, alive, turn, go, said };
+  return { failing, openedAnew, start, router, alive, turn, go, missOffline, said };
 }
 
 describe('a page that cannot be opened', () => {
@@ -53,13 +62,8 @@ describe('a page that cannot be opened', () => {
   afterEach(() => vi.useRealTimers());
 
   it('opens by itself as soon as the browser has a connection again', async () => {
-    const { failing, openedAnew, alive, turn, go, said, start } = open();
-    await go('/there');
-    window.dispatchEvent(new Event('offline'));
-    failing.with = NO_CODE;
-    await go('/missed');
-    alive().error(new ProgressEvent('error'));
-    await turn();
+    const { openedAnew, missOffline, said, start } = open();
+    await missOffline();
     expect(said()).toEqual([
       [expect.stringContaining('You are offline. The page opens by itself'), undefined],
     ]);
@@ -71,13 +75,8 @@ describe('a page that cannot be opened', () => {
   });
 
   it('stays away once somebody has gone back to the page that is shown', async () => {
-    const { failing, openedAnew, alive, turn, go, said } = open();
-    await go('/there');
-    window.dispatchEvent(new Event('offline'));
-    failing.with = NO_CODE;
-    await go('/missed');
-    alive().error(new ProgressEvent('error'));
-    await turn();
+    const { openedAnew, missOffline, go, said } = open();
+    await missOffline();
     await go('/there');
     expect(said()).toEqual([]);
     window.dispatchEvent(new Event('online'));

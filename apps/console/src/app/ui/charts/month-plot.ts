@@ -108,6 +108,7 @@ export class MonthPlot {
         hatched.filter(({ dataset }) => dataset === index),
       );
       const ghosts = ghostsOf(this.data()).filter(({ dataset }) => dataset === index);
+      if (ghosts.length === 0) return; // the labels would be placed for nothing
       drawGhostMarks(chart, ghosts, this.labelBoxes(chart), this.palette.colours());
     },
     afterDatasetsDraw: (chart) => {
